@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project per kind of subject; `npx vitest run --project server` runs one alone. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/test/**/*.test.ts'],
+          globalSetup: 'server/test/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        // A browser and a server of its own per file; two cores carry one file at a time.
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts', 'demo/test/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
