@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** One project per kind of subject; `npx vitest run --project server` runs one alone. */
+/** One project per kind of subject; `npm test -- --project server` runs one alone. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +9,13 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'happy-dom',
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: ['test/node/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
