@@ -1,0 +1,80 @@
+import { type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { DestinationStream, Level } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import type { BrowserFiles } from './browser-files.js'
+import { createLogger } from './logger.js'
+import { anyOrigin } from './plugins/any-origin.js'
+import { database } from './plugins/database.js'
+import { errorCode, errors, sendError } from './plugins/errors.js'
+import { exactJsonType } from './plugins/exact-json-type.js'
+import { jsonBodies } from './plugins/json-bodies.js'
+import { limitRate } from './plugins/limit-rate.js'
+import { logRequests } from './plugins/log-requests.js'
+import { mergedInput } from './plugins/merged-input.js'
+import { securityHeaders } from './plugins/security-headers.js'
+import { serverUrl } from './plugins/server-url.js'
+import { browserFiles } from './routes/browser-files.js'
+import { health } from './routes/health.js'
+import { clicks } from './routes/public/clicks.js'
+import { customerEvents } from './routes/public/customers.js'
+import { publicProgram } from './routes/public/program.js'
+import { settingsScript } from './routes/settings-script.js'
+import type { Database } from './store/database.js'
+
+export interface AppOptions {
+  db: Kysely<Database>
+  files: BrowserFiles
+  publicUrl: string | undefined
+  trustProxy: boolean
+  eventsPerMinute: number
+  logLevel: Level | 'silent'
+  logTo: DestinationStream
+}
+
+/** The whole server but its socket: what is registered, in the order in which it takes effect. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    // A bulk of a thousand sales is about 300 KB.
+    bodyLimit: 512 * 1024,
+    // A client that takes longer than this to send a request is not going to.
+    requestTimeout: 30_000,
+    trustProxy: options.trustProxy,
+    // Keys and e-mail addresses of 255 characters stand in paths, up to nine bytes for each.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 255 * 9 },
+    // Clients write numbers as text and ids as numbers; every broken rule is told at once.
+    ajv: {
+      customOptions: { coerceTypes: true, allErrors: true, removeAdditional: false, verbose: true },
+    },
+    loggerInstance: createLogger(options.logLevel, options.logTo),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => uuidv7(),
+    frameworkErrors: (error, _request, reply) => sendError(reply, errorCode(error)),
+  })
+
+  await app.register(database, { db: options.db })
+  await app.register(serverUrl, { publicUrl: options.publicUrl })
+
+  await app.register(logRequests)
+  await app.register(errors)
+  await app.register(securityHeaders)
+  await app.register(jsonBodies)
+  await app.register(mergedInput)
+  await app.register(exactJsonType)
+
+  await app.register(health)
+  await app.register(browserFiles, { files: options.files })
+  await app.register(settingsScript)
+  await app.register(
+    async (events) => {
+      await events.register(anyOrigin)
+      await events.register(limitRate, { perMinute: options.eventsPerMinute })
+      await events.register(publicProgram)
+      await events.register(clicks)
+      await events.register(customerEvents)
+    },
+    { prefix: '/pub/v1' },
+  )
+
+  return app
+}

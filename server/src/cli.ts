@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { createProgramCommand } from './commands/create-program.js'
+import { listProgramsCommand } from './commands/list-programs.js'
+import { serveCommand } from './commands/serve.js'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+const program = new Command('program')
+  .description('set up programs')
+  .addCommand(createProgramCommand())
+  .addCommand(listProgramsCommand())
+
+const cli = new Command('pollen-server')
+  .description('A self-hosted referral and affiliate server that speaks the Partnero REST API v1.')
+  .version(version)
+  .addCommand(serveCommand())
+  .addCommand(program)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ pollen-server program create --name Shop --website https://shop.example --type affiliate
+  $ pollen-server serve --port 4700 --database sqlite:./pollen.db`,
+  )
+
+try {
+  await cli.parseAsync()
+} catch (error) {
+  console.error(`pollen-server: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

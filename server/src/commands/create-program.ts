@@ -1,0 +1,124 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { options } from '../config.js'
+import { AmountError } from '../domain/amount-error.js'
+import { parseCommission } from '../domain/commission.js'
+import { createProgram } from '../domain/create-program.js'
+import { currencyDigits } from '../domain/currency-digits.js'
+import { programRecord } from '../domain/program-record.js'
+import type { ProgramRow } from '../store/database.js'
+import { usingDatabase } from './using-database.js'
+
+interface Flags {
+  name: string
+  website: string
+  type: ProgramRow['type']
+  parameter?: string
+  urlFormat: ProgramRow['url_format']
+  cookieLifetime: ProgramRow['cookie_lifetime_days']
+  attribution: ProgramRow['attribution']
+  commission: string
+  currency: string
+  database: string
+  json?: true
+}
+
+/** What links carry unless the program says otherwise. */
+const PARAMETERS = { affiliate: 'aff', refer_a_friend: 'ref', newsletter: 'ref' } as const
+
+/** `pollen-server program create`: sets up a program and shows its API key, this once. */
+export const createProgramCommand = (): Command => {
+  const command = new Command('create')
+  return command
+    .description('create a program and its API key, which is shown this once')
+    .requiredOption('--name <name>', 'what people read', name)
+    .requiredOption('--website <url>', 'where referral links lead', website)
+    .addOption(
+      new Option('--type <type>', 'who refers whom')
+        .choices(Object.keys(PARAMETERS))
+        .makeOptionMandatory(),
+    )
+    .option(
+      '--parameter <name>',
+      'in links, as in ?aff=KEY (default: aff or ref, by type)',
+      parameter,
+    )
+    .addOption(
+      new Option('--url-format <format>', '?aff=KEY (query) or /aff/KEY (link)')
+        .choices(['query', 'link'])
+        .default('query'),
+    )
+    .option('--cookie-lifetime <days>', 'days, or "lifetime"', cookieLifetime, 30)
+    .addOption(
+      new Option('--attribution <rule>', 'which of several referrers gets the credit')
+        .choices(['last_click', 'first_click'])
+        .default('last_click'),
+    )
+    .option('--commission <share>', 'of each sale: 30% or 5.00', '30%')
+    .option('--currency <code>', 'ISO 4217', currency, 'USD')
+    .addOption(options.database())
+    .option('--json', 'print nothing but JSON')
+    .action(async (flags: Flags) => {
+      const program = {
+        name: flags.name,
+        website: flags.website,
+        type: flags.type,
+        parameter: flags.parameter ?? PARAMETERS[flags.type],
+        url_format: flags.urlFormat,
+        cookie_lifetime_days: flags.cookieLifetime,
+        attribution: flags.attribution,
+        currency: flags.currency,
+        ...commission(flags, command),
+      }
+      const created = await usingDatabase(flags.database, (db) =>
+        createProgram(db, program, Date.now()),
+      )
+      const record = { ...programRecord(created.program), api_key: created.apiKey }
+      console.log(flags.json ? JSON.stringify(record, undefined, 2) : sentences(record))
+    })
+}
+
+const sentences = (record: { name: string; public_id: string; api_key: string }): string =>
+  `${record.name} is set up.
+  Program id  ${record.public_id}
+  API key     ${record.api_key}
+The key is shown this once; it belongs on your back end, never in a page.`
+
+function commission({ commission, currency }: Flags, command: Command) {
+  try {
+    return parseCommission(commission, currency, currencyDigits(currency) ?? 0)
+  } catch (error) {
+    if (!(error instanceof AmountError)) throw error
+    return command.error(
+      `error: option '--commission <share>' argument '${commission}' is invalid. It ${error.message}.`,
+    )
+  }
+}
+
+function name(value: string): string {
+  if (value.trim() !== '' && value.length <= 255) return value
+  throw new InvalidArgumentError('It has 1 to 255 characters.')
+}
+
+function website(value: string): string {
+  const isWebsite = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+  if (isWebsite && value.length <= 250) return value.replace(/[/#]+$/, '')
+  throw new InvalidArgumentError('It is a URL such as https://shop.example.')
+}
+
+function parameter(value: string): string {
+  if (/^[\w.-]{1,64}$/.test(value)) return value
+  throw new InvalidArgumentError('It has 1 to 64 letters, digits, dots, hyphens or underscores.')
+}
+
+function cookieLifetime(value: string): number | null {
+  if (value === 'lifetime') return null
+  const days = Number(value)
+  if (/^\d{1,7}$/.test(value) && days > 0) return days
+  throw new InvalidArgumentError('It is a number of days from 1 to 9999999, or lifetime.')
+}
+
+function currency(value: string): string {
+  const code = value.toUpperCase()
+  if (currencyDigits(code) !== undefined) return code
+  throw new InvalidArgumentError('It is a code of ISO 4217, such as USD.')
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander'
+import { options, type ServerConfig } from '../config.js'
+import { startServer } from '../server.js'
+
+/** `pollen-server serve`: runs until it is told to stop, then finishes what it has begun. */
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('run the server')
+    .addOption(options.port())
+    .addOption(options.host())
+    .addOption(options.database())
+    .addOption(options.publicUrl())
+    .addOption(options.trustProxy())
+    .addOption(options.eventsPerMinute())
+    .addOption(options.logLevel())
+    .action(async (config: ServerConfig) => {
+      const server = await startServer(config)
+      console.log(`pollen-server listens on ${server.url}`)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => server.close())
+      }
+    })

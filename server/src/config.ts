@@ -1,0 +1,86 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { Level } from 'pino'
+import { isDatabaseUrl } from './store/open-database.js'
+
+/** All that can be set about a server. */
+export interface ServerConfig {
+  /** TCP port; 0 for any free one. */
+  port: number
+  /** Address to listen on; `0.0.0.0` for all of this machine. */
+  host: string
+  /** `sqlite:./pollen.db` or `postgres://user:password@host/database`. */
+  database: string
+  /** The origin under which browsers reach us; where it is not set, what each request asked for. */
+  publicUrl: string | undefined
+  /** Whether a proxy in front says by X-Forwarded-… who asked, and for what. */
+  trustProxy: boolean
+  /** Events that one address may send per minute; 0 for no limit. */
+  eventsPerMinute: number
+  logLevel: Level | 'silent'
+}
+
+export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
+  port: 4700,
+  host: '127.0.0.1',
+  database: 'sqlite:./pollen.db',
+  publicUrl: undefined,
+  trustProxy: false,
+  eventsPerMinute: 600,
+  logLevel: 'info',
+})
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** The flags, each with the environment variable that stands in for it. Nothing else reads those. */
+export const options = {
+  port: () =>
+    new Option('--port <number>', 'port to listen on')
+      .env('PORT')
+      .default(serverDefaults.port)
+      .argParser((value) => integer(value, 0, 65_535)),
+  host: () =>
+    new Option('--host <address>', 'address to listen on, 0.0.0.0 for all')
+      .env('HOST')
+      .default(serverDefaults.host),
+  database: () =>
+    new Option('--database <url>', 'sqlite:FILE or postgres://…')
+      .env('DATABASE_URL')
+      .default(serverDefaults.database)
+      .argParser(databaseUrl),
+  publicUrl: () =>
+    new Option('--public-url <url>', 'origin under which browsers reach this server')
+      .env('PUBLIC_URL')
+      .argParser(origin),
+  trustProxy: () =>
+    new Option('--trust-proxy', 'believe the X-Forwarded-… headers of a proxy in front')
+      .env('TRUST_PROXY')
+      .default(serverDefaults.trustProxy),
+  eventsPerMinute: () =>
+    new Option('--events-per-minute <number>', 'clicks and sign-ups per address, 0 for no limit')
+      .env('EVENTS_PER_MINUTE')
+      .default(serverDefaults.eventsPerMinute)
+      .argParser((value) => integer(value, 0, 1_000_000)),
+  logLevel: () =>
+    new Option('--log-level <level>', 'debug shows every request')
+      .env('LOG_LEVEL')
+      .default(serverDefaults.logLevel)
+      .choices(LOG_LEVELS),
+}
+
+function integer(value: string, minimum: number, maximum: number): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
+    throw new InvalidArgumentError(`It is a whole number from ${minimum} to ${maximum}.`)
+  }
+  return number
+}
+
+function databaseUrl(value: string): string {
+  if (isDatabaseUrl(value)) return value
+  throw new InvalidArgumentError('It begins with sqlite: or postgres://, as in sqlite:./pollen.db.')
+}
+
+function origin(value: string): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin
+  throw new InvalidArgumentError('It is an origin such as https://pollen.example.')
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { PollenError } from '../errors/pollen-error.js'
+import { insertCustomer, updateCustomer } from '../store/customers.js'
+import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
+import { findCustomer } from '../store/find-record.js'
+import { insertReferralLink } from '../store/referral-links.js'
+import type { Referrer } from '../store/referrers.js'
+import { type CustomerNames, customerNames } from './customer-names.js'
+import { foldEmail } from './fold-email.js'
+import { mergeSignUp } from './merge-sign-up.js'
+import { newReferralKey } from './referral-key.js'
+import type { SignUp } from './sign-up.js'
+
+/**
+ * Records a customer once, however often and from wherever the sign-up is sent.
+ *
+ * @param trx A database transaction: a customer and its referral link are written together.
+ * @param now Milliseconds since the epoch.
+ */
+export async function recordSignUp(
+  trx: Kysely<Database>,
+  program: ProgramRow,
+  signUp: SignUp,
+  referrer: Referrer | undefined,
+  now: number,
+): Promise<{ isNew: boolean; customer: CustomerRow }> {
+  const names = customerNames(program, signUp, newReferralKey())
+  const inserted = await insertCustomer(trx, {
+    program_id: program.program_id,
+    uid: uuidv7(),
+    ...names,
+    email: signUp.email ?? null,
+    email_folded: signUp.email === undefined ? null : foldEmail(signUp.email),
+    name: signUp.name ?? null,
+    surname: signUp.surname ?? null,
+    tags: JSON.stringify(signUp.tags ?? []),
+    metadata: JSON.stringify(signUp.metadata ?? {}),
+    referrer_uid: referrer?.uid ?? null,
+    source: signUp.source,
+    created_at: now,
+    updated_at: now,
+  })
+  if (inserted) {
+    await giveLink(trx, program, inserted, now)
+    return { isNew: true, customer: inserted }
+  }
+  return { isNew: false, customer: await merge(trx, program, signUp, names, referrer, now) }
+}
+
+async function merge(
+  trx: Kysely<Database>,
+  program: ProgramRow,
+  signUp: SignUp,
+  names: CustomerNames,
+  referrer: Referrer | undefined,
+  now: number,
+): Promise<CustomerRow> {
+  const customer = await findCustomer(trx, program.program_id, { ...names, email: signUp.email })
+  if (!customer) throw new PollenError('busy')
+  const changes = mergeSignUp(customer, signUp, names, referrer?.uid)
+  if (Object.keys(changes).length === 0) return customer
+  const updated = await updateCustomer(trx, customer, { ...changes, updated_at: now })
+  if (changes.key !== undefined) await giveLink(trx, program, updated, now)
+  return updated
+}
+
+/** In a refer-a-friend program every customer may refer others from the first moment. */
+async function giveLink(
+  trx: Kysely<Database>,
+  program: ProgramRow,
+  customer: CustomerRow,
+  now: number,
+): Promise<void> {
+  if (program.type === 'affiliate') return
+  const isFree = await insertReferralLink(trx, {
+    program_id: program.program_id,
+    key: customer.key,
+    owner_uid: customer.uid,
+    created_at: now,
+  })
+  if (!isFree) throw new PollenError('invalid', { key: [`"${customer.key}" is taken already`] })
+}

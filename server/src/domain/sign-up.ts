@@ -1,0 +1,11 @@
+/** What a browser or a back end tells of a new customer; what it left out is `undefined`. */
+export interface SignUp {
+  source: 'browser' | 'api'
+  id?: string | undefined
+  key?: string | undefined
+  email?: string | undefined
+  name?: string | undefined
+  surname?: string | undefined
+  tags?: string[] | undefined
+  metadata?: Record<string, unknown> | undefined
+}

@@ -1,0 +1,29 @@
+/**
+ * Every way in which a request can fail: what the client reads, and the HTTP status it comes with.
+ *
+ * The two with status 200 are not failures to the clients that people have: they tell a back end that
+ * nothing was recorded, in an answer that does not make it retry or stop (`status` is 0).
+ */
+export const catalogue = {
+  invalid: [422, 'The given data was invalid.'],
+  partner_unknown: [200, 'There is no such partner, so nothing was recorded.'],
+  customer_unknown: [200, 'There is no such customer, so nothing was recorded.'],
+
+  malformed_json: [400, 'The body is not valid JSON.'],
+  malformed_request: [400, 'The request cannot be read.'],
+  api_key_missing: [401, 'Send the API key of your program as "Authorization: Bearer <key>".'],
+  api_key_wrong: [401, 'This API key opens no program.'],
+  not_found: [404, 'There is no such address.'],
+  program_not_found: [404, 'There is no program with this id.'],
+  partner_not_found: [404, 'There is no such partner.'],
+  customer_not_found: [404, 'There is no such customer.'],
+  transaction_not_found: [404, 'There is no such transaction.'],
+  body_too_large: [413, 'The body is too large.'],
+  not_json: [415, 'Send JSON, with "Content-Type: application/json".'],
+  too_many_requests: [429, 'Too many requests; try again later.'],
+  headers_too_large: [431, 'The headers are too large.'],
+  internal: [500, 'Something went wrong on our side; it has been logged.'],
+  busy: [503, 'The same record is being changed by another request; try again.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>
+
+export type ErrorCode = keyof typeof catalogue

@@ -1,0 +1,44 @@
+import type { FastifyError, FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+import { catalogue, type ErrorCode } from '../errors/catalogue.js'
+import { type FieldErrors, PollenError } from '../errors/pollen-error.js'
+import { fieldErrors } from './field-errors.js'
+
+/** Fastify's own errors (https://fastify.dev/docs/latest/Reference/Errors/) in our words. */
+const codes: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+  FST_ERR_BAD_URL: 'malformed_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  // A body with `__proto__` or `constructor.prototype` in it.
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+}
+
+/**
+ * One shape for every error: `{ message, errors, status: 0 }`. A client's mistake is explained to it;
+ * of a failure of ours it learns nothing, the log has it with the id of the request.
+ */
+export const errors = fp(async (app) => {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof PollenError) return sendError(reply, error.code, error.fields)
+    if (error.validation) return sendError(reply, 'invalid', fieldErrors(error.validation))
+    const code = errorCode(error)
+    if (code === 'internal') request.log.error({ err: error }, 'request failed')
+    return sendError(reply, code)
+  })
+  app.setNotFoundHandler((_request, reply) => sendError(reply, 'not_found'))
+})
+
+/** Answers with what the catalogue says of `code`. */
+export function sendError(reply: FastifyReply, code: ErrorCode, fields: FieldErrors = {}) {
+  const [status, message] = catalogue[code]
+  return reply.code(status).send({ message, errors: fields, status: 0 })
+}
+
+/** What an error of Fastify's or of one of its plugins is called here. */
+export function errorCode(error: FastifyError): ErrorCode {
+  if (error instanceof SyntaxError) return 'malformed_json'
+  if (error.statusCode === catalogue.too_many_requests[0]) return 'too_many_requests'
+  return codes[error.code] ?? 'internal'
+}

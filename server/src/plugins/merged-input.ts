@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { plainInput } from './plain-input.js'
+
+/**
+ * Makes one input of query and body before it is validated, the query first, because some clients
+ * send the parameters of a list or of a deletion in the body. It is the `query` of GET and DELETE and
+ * the `body` of everything else.
+ */
+export const mergedInput = fp(async (app) => {
+  app.addHook('preValidation', async (request) => {
+    const body = plainInput(request.body)
+    // What is not an object stays as it is: the schema will say so.
+    const input = isRecord(body) ? { ...body, ...(request.query as object) } : body
+    if (takesQuery(request)) request.query = input
+    else request.body = input
+  })
+})
+
+const takesQuery = ({ method }: FastifyRequest) => ['GET', 'HEAD', 'DELETE'].includes(method)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

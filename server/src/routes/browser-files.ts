@@ -1,0 +1,32 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { BrowserFile, BrowserFiles } from '../browser-files.js'
+import { preferredEncoding } from './preferred-encoding.js'
+
+/** The snippet asks under a new query every 1,000 seconds; longer than that helps nobody. */
+const MAX_AGE_SECONDS = 1000
+
+/** The bundle and its source map, for pages of any origin. */
+export const browserFiles: FastifyPluginAsync<{ files: BrowserFiles }> = async (app, { files }) => {
+  app.get('/js/universal.js', (request, reply) =>
+    sendFile(request, reply, files['universal.js'], 'text/javascript; charset=utf-8'),
+  )
+  app.get('/js/universal.js.map', (request, reply) =>
+    sendFile(request, reply, files['universal.js.map'], 'application/json'),
+  )
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: BrowserFile, type: string) {
+  const encoding = preferredEncoding(request.headers['accept-encoding'])
+  const etag = `"${file.hash}-${encoding}"`
+  reply.headers({
+    'content-type': type,
+    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+    etag,
+    vary: 'accept-encoding',
+    'access-control-allow-origin': '*',
+    'timing-allow-origin': '*',
+  })
+  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply.send(file[encoding])
+}

@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { recordSignUp } from '../../domain/record-sign-up.js'
+import { PollenError } from '../../errors/pollen-error.js'
+import { ProgramPath, SignUpBody } from '../../schemas/public.js'
+import { findReferrerByKey, findReferrerByUid } from '../../store/referrers.js'
+import { existingProgram } from '../existing-program.js'
+import { EVENT_BODY_LIMIT } from './event-body-limit.js'
+import { publicReferrer } from './public-referrer.js'
+
+/** A visitor signed up, says the browser. A key that is nobody's credits nobody, and is no error. */
+export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/programs/:program_id/customers',
+    { schema: { params: ProgramPath, body: SignUpBody }, bodyLimit: EVENT_BODY_LIMIT },
+    async (request, reply) => {
+      const program = await existingProgram(app.db, request.params.program_id)
+      const { data, key } = request.body
+      if (data.key === undefined && data.email === undefined) {
+        throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
+      }
+      const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
+      const { isNew, customer } = await app.db
+        .transaction()
+        .execute((trx) =>
+          recordSignUp(trx, program, { ...data, source: 'browser' }, referrer, Date.now()),
+        )
+      const credited = customer.referrer_uid
+        ? await findReferrerByUid(app.db, program, customer.referrer_uid)
+        : undefined
+      return reply.code(isNew ? 201 : 200).send({
+        data: { key: customer.key, id: customer.id, partner: publicReferrer(credited) },
+        status: 1,
+      })
+    },
+  )
+}

@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { programSettings } from '../domain/program-settings.js'
+import { ProgramPath } from '../schemas/public.js'
+import { existingProgram } from './existing-program.js'
+import { SETTINGS_CACHE_CONTROL } from './settings-cache-control.js'
+
+/** The script that the `load` command injects; it says a program's settings to the page's global. */
+export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/program/:program_id/settings/settings.js',
+    { schema: { params: ProgramPath } },
+    async (request, reply) => {
+      const program = await existingProgram(app.db, request.params.program_id)
+      reply.headers({
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': SETTINGS_CACHE_CONTROL,
+        'access-control-allow-origin': '*',
+        'timing-allow-origin': '*',
+      })
+      return script([
+        ['settings', 'host', `${app.serverUrl(request)}/pub/v1`],
+        ['program', program.program_id, 'type', program.type],
+        ...Object.entries(programSettings(program)).map(([key, value]) => [
+          'program',
+          program.program_id,
+          'settings',
+          key,
+          value,
+        ]),
+      ])
+    },
+  )
+}
+
+/** Says `commands` to the global, whatever the snippet called it. */
+const script = (commands: unknown[][]): string =>
+  `(function(w,o){o=w[w.__partnerObject||'po'];\n${commands.map(statement).join('\n')}\n})(window);\n`
+
+const statement = (command: unknown[]): string => `o(${command.map(literal).join(',')});`
+
+/** ES2018, and old Safari with it, do not take these two separators inside a string. */
+const literal = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')

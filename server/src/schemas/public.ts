@@ -1,0 +1,26 @@
+import { Type } from 'typebox'
+import { Email, Key, Name, UuidV7 } from './identifiers.js'
+
+export const ProgramPath = Type.Object({ program_id: Type.String() })
+
+export const ClickBody = Type.Object({
+  id: UuidV7,
+  key: Key,
+  url: Type.String(),
+  referrer: Type.String(),
+  session: Type.String({ maxLength: 255 }),
+  at: Type.Integer({ minimum: 0, description: 'Milliseconds since the epoch.' }),
+})
+
+export const SignUpBody = Type.Object({
+  id: UuidV7,
+  data: Type.Object({
+    key: Type.Optional(Key),
+    email: Type.Optional(Email),
+    name: Type.Optional(Name),
+    surname: Type.Optional(Name),
+  }),
+  key: Type.Optional(Key),
+  session: Type.Optional(Type.String({ maxLength: 255 })),
+  url: Type.Optional(Type.String()),
+})

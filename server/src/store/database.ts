@@ -1,0 +1,175 @@
+import type { Insertable, Selectable } from 'kysely'
+
+/**
+ * All tables, as rows look to the code on every database: whole numbers are `number`, and `bigint`
+ * where the column's name ends in `_micros`. Every table is led by `program_id`, so that a program's
+ * rows lie together and can be moved to a shard of their own.
+ *
+ * - `…_at` is in integer milliseconds since the epoch, UTC.
+ * - `…_micros` is an exact amount in millionths of the unit beside it.
+ * - `uid` is our own UUID v7; `id` and `key` are what the outside calls a record.
+ */
+export interface Database {
+  program: ProgramTable
+  api_key: ApiKeyTable
+  partner: PartnerTable
+  referral_link: ReferralLinkTable
+  click: ClickTable
+  customer: CustomerTable
+  transaction: TransactionTable
+  reward: RewardTable
+  balance_entry: BalanceEntryTable
+}
+
+export type ProgramType = 'affiliate' | 'refer_a_friend' | 'newsletter'
+
+interface ProgramTable {
+  /** The public id: 8 characters A–Z and 0–9, a letter first. */
+  program_id: string
+  name: string
+  /** Where referral links lead: `https://shop.example`. */
+  website: string
+  type: ProgramType
+  /** Name in the query (`?aff=KEY`) or segment of the path (`/aff/KEY`). */
+  parameter: string
+  url_format: 'query' | 'link'
+  /** `null`: as long as browsers allow. */
+  cookie_lifetime_days: number | null
+  attribution: 'last_click' | 'first_click'
+  /** ISO 4217. */
+  currency: string
+  commission_type: 'percent' | 'fixed'
+  /** Millionths of one per cent, or of one unit of the currency. */
+  commission_micros: bigint
+  created_at: number
+  updated_at: number
+}
+
+interface ApiKeyTable {
+  program_id: string
+  /** SHA-256 of the whole key, in hexadecimal. */
+  hash: string
+  created_at: number
+}
+
+interface PartnerTable {
+  program_id: string
+  uid: string
+  id: string
+  /** The key of the partner's first referral link. */
+  key: string
+  email: string
+  /** `email` in lower case, by which it is found and unique. */
+  email_folded: string
+  name: string | null
+  surname: string | null
+  status: 'active'
+  /** JSON: an array of strings. */
+  tags: string
+  created_at: number
+  updated_at: number
+}
+
+/** The one namespace of referral keys in a program, whoever owns them. */
+interface ReferralLinkTable {
+  program_id: string
+  key: string
+  /** `uid` of a partner (affiliate) or of a customer (refer-a-friend). */
+  owner_uid: string
+  created_at: number
+}
+
+interface ClickTable {
+  program_id: string
+  /** UUID v7 made in the browser. */
+  id: string
+  key: string
+  /** `uid` of the partner or customer whose key this was; `null` when it was nobody's. */
+  referrer_uid: string | null
+  url: string
+  referrer: string
+  session: string
+  /** By the clock of the browser. */
+  at: number
+  received_at: number
+}
+
+interface CustomerTable {
+  program_id: string
+  uid: string
+  id: string
+  key: string
+  email: string | null
+  /** `email` in lower case, by which it is found and unique. */
+  email_folded: string | null
+  name: string | null
+  surname: string | null
+  /** JSON: an array of strings. */
+  tags: string
+  /** JSON: an object. */
+  metadata: string
+  /** Who gets the credit: `uid` of a partner or of another customer; `null` for nobody. */
+  referrer_uid: string | null
+  /** Who told us first; what a back end said, a browser cannot change. */
+  source: 'browser' | 'api'
+  /** 0 while `id` and `key` are stand-ins of ours, because only an e-mail address was known. */
+  is_named: 0 | 1
+  created_at: number
+  updated_at: number
+}
+
+interface TransactionTable {
+  program_id: string
+  uid: string
+  key: string
+  /** Who bought. */
+  customer_uid: string
+  /** Who got the credit when it was recorded. */
+  referrer_uid: string | null
+  action: string
+  amount_micros: bigint
+  /** ISO 4217, or the name of a unit where `is_currency` is 0. */
+  amount_units: string
+  is_currency: 0 | 1
+  /** JSON: `{ product_id?, product_type? }` as they were sent. */
+  product: string
+  created_at: number
+  deleted_at: number | null
+}
+
+/** What one sale earned one beneficiary. */
+interface RewardTable {
+  program_id: string
+  uid: string
+  transaction_uid: string
+  beneficiary_uid: string
+  amount_micros: bigint
+  amount_units: string
+  created_at: number
+  deleted_at: number | null
+}
+
+/** The ledger: a balance is the sum of its entries, and an entry never changes. */
+interface BalanceEntryTable {
+  program_id: string
+  uid: string
+  beneficiary_uid: string
+  kind: 'reward' | 'reversal' | 'credit'
+  /** What `reward` and `reversal` are about. */
+  reward_uid: string | null
+  /** Negative where something is taken back. */
+  amount_micros: bigint
+  amount_units: string
+  is_currency: 0 | 1
+  created_at: number
+}
+
+export type ProgramRow = Selectable<ProgramTable>
+export type PartnerRow = Selectable<PartnerTable>
+export type ReferralLinkRow = Selectable<ReferralLinkTable>
+export type ClickRow = Selectable<ClickTable>
+export type CustomerRow = Selectable<CustomerTable>
+export type TransactionRow = Selectable<TransactionTable>
+export type RewardRow = Selectable<RewardTable>
+export type BalanceEntryRow = Selectable<BalanceEntryTable>
+export type NewCustomerRow = Insertable<CustomerTable>

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely'
+import * as firstReferral from './001-first-referral.js'
+
+/** Applied in the order of their names. A released migration is never edited: add another. */
+export const migrations: Record<string, Migration> = {
+  '001-first-referral': firstReferral,
+}

@@ -1,0 +1,26 @@
+import { type Dialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Type numbers of `int8` and `numeric` (what `sum` over `int8` gives) in PostgreSQL's pg_type. */
+const INT8 = 20
+const NUMERIC = 1700
+
+/**
+ * PostgreSQL through a pool of connections.
+ *
+ * @param url `postgres://user:password@host:5432/database`
+ */
+export function postgresDialect(url: string): Dialect {
+  return new PostgresDialect({
+    pool: new pg.Pool({
+      connectionString: url,
+      // Long enough for a database on another continent, short enough to say that there is none.
+      connectionTimeoutMillis: 10_000,
+      types: { getTypeParser },
+    }),
+  })
+}
+
+/** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type, format) =>
+  type === INT8 || type === NUMERIC ? BigInt : pg.types.getTypeParser(type, format)

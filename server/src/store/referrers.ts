@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './database.js'
+
+/** Who gets the credit: a partner in an affiliate program, a customer in a refer-a-friend program. */
+export interface Referrer {
+  uid: string
+  id: string
+  key: string
+  email: string | null
+  name: string | null
+}
+
+const columns = ['uid', 'id', 'key', 'email', 'name'] as const
+
+/**
+ * The table that the referrers of a program are in. The type names one of the two: they have the
+ * columns of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
+ */
+const referrerTable = (program: { type: string }) =>
+  (program.type === 'affiliate' ? 'partner' : 'customer') as 'customer'
+
+/** The owner of any referral link with this key. */
+export function findReferrerByKey(
+  db: Kysely<Database>,
+  program: { program_id: string; type: string },
+  key: string,
+): Promise<Referrer | undefined> {
+  return db
+    .selectFrom('referral_link as link')
+    .innerJoin(`${referrerTable(program)} as owner`, (join) =>
+      join
+        .onRef('owner.program_id', '=', 'link.program_id')
+        .onRef('owner.uid', '=', 'link.owner_uid'),
+    )
+    .select(columns.map((column) => `owner.${column}` as const))
+    .where('link.program_id', '=', program.program_id)
+    .where('link.key', '=', key)
+    .executeTakeFirst()
+}
+
+export function findReferrerByUid(
+  db: Kysely<Database>,
+  program: { program_id: string; type: string },
+  uid: string,
+): Promise<Referrer | undefined> {
+  return db
+    .selectFrom(referrerTable(program))
+    .select(columns)
+    .where('program_id', '=', program.program_id)
+    .where('uid', '=', uid)
+    .executeTakeFirst()
+}
