@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { BrowserFiles } from './browser-files.js'
 import { createLogger } from './logger.js'
 import { anyOrigin } from './plugins/any-origin.js'
+import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
@@ -20,6 +21,12 @@ import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
+import { customers } from './routes/v1/customers.js'
+import { friends } from './routes/v1/friends.js'
+import { partners } from './routes/v1/partners.js'
+import { program } from './routes/v1/program.js'
+import { test } from './routes/v1/test.js'
+import { transactions } from './routes/v1/transactions.js'
 import type { Database } from './store/database.js'
 
 export interface AppOptions {
@@ -74,6 +81,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await events.register(customerEvents)
     },
     { prefix: '/pub/v1' },
+  )
+
+  await app.register(
+    async (api) => {
+      await api.register(authentication)
+      await api.register(test)
+      await api.register(program)
+      await api.register(partners)
+      await api.register(customers)
+      await api.register(friends)
+      await api.register(transactions)
+    },
+    { prefix: '/v1' },
   )
 
   return app

@@ -10,13 +10,14 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
  * Reads an amount exactly. A JSON number is taken by its shortest decimal text, which is what the
  * client wrote, so that `99.99` is 99990000 micros and nothing beside it.
  *
- * @param amount A number, or a text such as `"99.99"`.
- * @param digits How many decimals the unit has; more of them are refused, even zeros are not.
+ * @param amount A number, or a text such as `"99.99"`; anything else is refused.
+ * @param digits How many decimals the unit has; more of them are refused, zeros too.
  * @param unit Named in the error: `USD`.
  * @returns Micros, at least 0.
  * @throws AmountError
  */
-export function parseAmount(amount: number | string, digits: number, unit: string): bigint {
+export function parseAmount(amount: unknown, digits: number, unit: string): bigint {
+  if (typeof amount !== 'number' && typeof amount !== 'string') throw notANumber('')
   const [, sign, whole = '', fraction = ''] = DECIMAL.exec(String(amount).trim()) ?? []
   if (sign === undefined) throw notANumber(amount)
   if (sign === '-' && Number(amount) !== 0) throw new AmountError('must not be negative')

@@ -15,6 +15,8 @@ export const catalogue = {
   api_key_wrong: [401, 'This API key opens no program.'],
   not_found: [404, 'There is no such address.'],
   program_not_found: [404, 'There is no program with this id.'],
+  affiliate_only: [404, 'Only affiliate programs have partners; this API key opens another kind.'],
+  friends_only: [404, 'Customers of an affiliate program do not refer others, so they have none.'],
   partner_not_found: [404, 'There is no such partner.'],
   customer_not_found: [404, 'There is no such customer.'],
   transaction_not_found: [404, 'There is no such transaction.'],

@@ -23,3 +23,8 @@ export const UuidV7 = Type.String({
 
 /** A person's name, first or last. */
 export const Name = Type.String({ maxLength: 255 })
+
+export const Tags = Type.Array(Type.String({ maxLength: 255 }), { maxItems: 100 })
+
+/** `/…/:id`, where any identifier of the record will do. */
+export const RecordPath = Type.Object({ id: Type.String() })

@@ -1,5 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
+import { matching, type SearchTerms } from './matching.js'
+import { limitAndOffset, type Page } from './page.js'
 
 /** @returns `undefined` when its id, key or e-mail address belongs to a customer already. */
 export function insertCustomer(
@@ -25,5 +27,70 @@ export function updateCustomer(
     .where('program_id', '=', customer.program_id)
     .where('uid', '=', customer.uid)
     .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export interface CustomerFilters {
+  /** Only who came by this partner or customer. */
+  referrerUid?: string | undefined
+  /** Only who came by somebody, or only who came by nobody. */
+  isReferred?: boolean | undefined
+  terms?: SearchTerms | undefined
+}
+
+/** One page and a row, the newest first unless it says otherwise. */
+export function listCustomers(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+  { referrerUid, isReferred, terms = {} }: CustomerFilters = {},
+): Promise<CustomerRow[]> {
+  const { limit, offset } = limitAndOffset(page)
+  return db
+    .selectFrom('customer')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where(matching('customer', programId, terms))
+    .$if(referrerUid !== undefined, (query) => query.where('referrer_uid', '=', referrerUid ?? ''))
+    .$if(isReferred !== undefined, (query) =>
+      query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
+    )
+    .orderBy('created_at', page.sort)
+    .orderBy('uid', page.sort)
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+/** By `uid`; the ones that are not there are left out. */
+export async function findCustomersByUid(
+  db: Kysely<Database>,
+  programId: string,
+  uids: string[],
+): Promise<Map<string, CustomerRow>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('customer')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.map((row) => [row.uid, row]))
+}
+
+/** How many customers were referred, and how many did refer; `until` in ms since the epoch. */
+export async function countReferrals(
+  db: Kysely<Database>,
+  programId: string,
+  until: number,
+): Promise<{ referred: number; referring: number }> {
+  return db
+    .selectFrom('customer')
+    .select(({ fn }) => [
+      fn.count<number>('referrer_uid').as('referred'),
+      fn.count<number>('referrer_uid').distinct().as('referring'),
+    ])
+    .where('program_id', '=', programId)
+    .where('created_at', '<=', until)
     .executeTakeFirstOrThrow()
 }

@@ -50,3 +50,19 @@ export function findReferrerByUid(
     .where('uid', '=', uid)
     .executeTakeFirst()
 }
+
+/** By `uid`; the ones that are not there are left out. */
+export async function findReferrersByUid(
+  db: Kysely<Database>,
+  program: { program_id: string; type: string },
+  uids: string[],
+): Promise<Map<string, Referrer>> {
+  if (uids.length === 0) return new Map()
+  const referrers = await db
+    .selectFrom(referrerTable(program))
+    .select(columns)
+    .where('program_id', '=', program.program_id)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(referrers.map((referrer) => [referrer.uid, referrer]))
+}

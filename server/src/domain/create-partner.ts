@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { PollenError } from '../errors/pollen-error.js'
+import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
+import { findPartner, type Identifier } from '../store/find-record.js'
+import { insertPartner } from '../store/partners.js'
+import { insertReferralLink } from '../store/referral-links.js'
+import { foldEmail } from './fold-email.js'
+import { newReferralKey } from './referral-key.js'
+
+export interface NewPartner {
+  email: string
+  id?: string | undefined
+  key?: string | undefined
+  name?: string | undefined
+  surname?: string | undefined
+  tags?: string[] | undefined
+}
+
+/**
+ * Creates a partner and the first referral link.
+ *
+ * @param now Milliseconds since the epoch.
+ * @throws PollenError `invalid`, naming what belongs to another partner already.
+ */
+export async function createPartner(
+  db: Kysely<Database>,
+  program: ProgramRow,
+  input: NewPartner,
+  now: number,
+): Promise<PartnerRow> {
+  const key = input.key ?? input.id ?? newReferralKey()
+  const partner: PartnerRow = {
+    program_id: program.program_id,
+    uid: uuidv7(),
+    id: input.id ?? key,
+    key,
+    email: input.email,
+    email_folded: foldEmail(input.email),
+    name: input.name ?? null,
+    surname: input.surname ?? null,
+    status: 'active',
+    tags: JSON.stringify(input.tags ?? []),
+    created_at: now,
+    updated_at: now,
+  }
+  await db.transaction().execute(async (trx) => {
+    const isInserted = await insertPartner(trx, partner)
+    if (!isInserted) throw await takenError(trx, partner)
+    const isLinked = await insertReferralLink(trx, {
+      program_id: partner.program_id,
+      key,
+      owner_uid: partner.uid,
+      created_at: now,
+    })
+    if (!isLinked) throw taken('key', key)
+  })
+  return partner
+}
+
+async function takenError(db: Kysely<Database>, { program_id, id, email }: PartnerRow) {
+  const isTaken = async (identifier: Identifier) =>
+    (await findPartner(db, program_id, identifier)) !== undefined
+  return (await isTaken({ email })) ? taken('email', email) : taken('id', id)
+}
+
+const taken = (field: string, value: string) =>
+  new PollenError('invalid', { [field]: [`The ${field} "${value}" belongs to a partner already.`] })

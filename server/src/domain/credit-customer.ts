@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { PollenError } from '../errors/pollen-error.js'
+import { insertBalanceEntry } from '../store/balance-entries.js'
+import type { CustomerRow, Database } from '../store/database.js'
+import { AmountError } from './amount-error.js'
+import { currencyDigits } from './currency-digits.js'
+import { MICRO_DIGITS } from './micros.js'
+import { parseAmount } from './parse-amount.js'
+
+export interface Credit {
+  amount: unknown
+  /** A currency, or any name of a unit (`points`) where `is_currency` is false. */
+  amount_units: string
+  is_currency: boolean
+}
+
+/**
+ * Puts something on a customer's balance.
+ *
+ * @param now Milliseconds since the epoch.
+ * @throws PollenError `invalid`
+ */
+export async function creditCustomer(
+  db: Kysely<Database>,
+  customer: CustomerRow,
+  { amount, amount_units, is_currency }: Credit,
+  now: number,
+): Promise<void> {
+  const units = is_currency ? amount_units.toUpperCase() : amount_units
+  const digits = is_currency ? currencyDigits(units) : MICRO_DIGITS
+  if (digits === undefined) {
+    throw invalid('amount_units', 'must be a currency of ISO 4217, such as USD')
+  }
+  await insertBalanceEntry(db, {
+    program_id: customer.program_id,
+    uid: uuidv7(),
+    beneficiary_uid: customer.uid,
+    kind: 'credit',
+    reward_uid: null,
+    amount_micros: microsOf(amount, digits, units),
+    amount_units: units,
+    is_currency: is_currency ? 1 : 0,
+    created_at: now,
+  })
+}
+
+function microsOf(amount: unknown, digits: number, units: string): bigint {
+  try {
+    return parseAmount(amount, digits, units)
+  } catch (error) {
+    if (error instanceof AmountError) throw invalid('amount', error.message)
+    throw error
+  }
+}
+
+const invalid = (field: string, reason: string) =>
+  new PollenError('invalid', { [field]: [`The ${field} ${reason}.`] })

@@ -1,0 +1,7 @@
+/** By how many per cent a figure has grown, to one decimal; 0 where there was nothing to grow from. */
+export const growth = (now: number, before: number): number =>
+  before === 0 ? 0 : Math.round(((now - before) / before) * 1000) / 10
+
+/** What part of `whole` is `part`, in per cent, to one decimal; 0 of nothing. */
+export const percentage = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10

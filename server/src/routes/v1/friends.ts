@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { creditCustomer } from '../../domain/credit-customer.js'
+import { referralUrl } from '../../domain/referral-url.js'
+import { PollenError } from '../../errors/pollen-error.js'
+import { CreditBody } from '../../schemas/customers.js'
+import { RecordPath } from '../../schemas/identifiers.js'
+import { PageQuery } from '../../schemas/page-query.js'
+import { sumBalance } from '../../store/balance-entries.js'
+import { listCustomers } from '../../store/customers.js'
+import type { CustomerRow, ProgramRow } from '../../store/database.js'
+import { figures } from '../../store/figures.js'
+import { balanceAnswer } from './balance-answer.js'
+import { customerAnswer, customerRowAnswers } from './customer-answers.js'
+import { existingCustomer } from './existing-customer.js'
+import { pageAnswer, pageOf } from './page.js'
+import { sharingLinks } from './sharing-links.js'
+
+/** What customers have who refer others: referrals, figures and a balance. */
+export const friends: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', async ({ program }) => {
+    if (program.type === 'affiliate') throw new PollenError('friends_only')
+  })
+
+  app.get(
+    '/customers/:id/referrals',
+    { schema: { params: RecordPath, querystring: PageQuery } },
+    async (request) => {
+      const { program, params, query } = request
+      const { uid } = await existingCustomer(app.db, program, params.id)
+      const page = pageOf(query)
+      const rows = await listCustomers(app.db, program.program_id, page, { referrerUid: uid })
+      return pageAnswer(request, page, rows, (rows) => customerRowAnswers(app.db, program, rows))
+    },
+  )
+
+  app.get('/customers/:id/stats', { schema: { params: RecordPath } }, async (request) => {
+    const { program, params } = request
+    const customer = await existingCustomer(app.db, program, params.id)
+    const scope = { programId: program.program_id, referrerUid: customer.uid }
+    const { clicks, signups, sales, paidAccounts } = await figures(app.db, scope)
+    const link = referralUrl(program, customer.key)
+    return {
+      data: {
+        clicks,
+        referrals: signups,
+        signups,
+        sales,
+        paid_accounts: paidAccounts,
+        referral_link: link,
+        sharing_links: sharingLinks(link),
+      },
+      status: 1,
+    }
+  })
+
+  app.get('/customers/:id/balance', { schema: { params: RecordPath } }, async (request) =>
+    balanceOf(request.program, await existingCustomer(app.db, request.program, request.params.id)),
+  )
+
+  app.post(
+    '/customers/:id/balance/credit',
+    { schema: { params: RecordPath, body: CreditBody } },
+    async ({ program, params, body }) => {
+      const customer = await existingCustomer(app.db, program, params.id)
+      await creditCustomer(app.db, customer, body, Date.now())
+      return balanceOf(program, customer)
+    },
+  )
+
+  async function balanceOf(program: ProgramRow, customer: CustomerRow) {
+    const sums = await sumBalance(app.db, program.program_id, customer.uid)
+    return {
+      data: {
+        customer: await customerAnswer(app.db, program, customer),
+        balance: balanceAnswer(sums),
+      },
+      status: 1,
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { deleteSale } from '../../domain/delete-sale.js'
+import { readSale } from '../../domain/read-sale.js'
+import { recordSale } from '../../domain/record-sale.js'
+import { saleCustomer } from '../../domain/sale-customer.js'
+import { PollenError } from '../../errors/pollen-error.js'
+import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
+import type { ProgramRow, TransactionRow } from '../../store/database.js'
+import { findCustomer } from '../../store/find-record.js'
+import { findTransaction, listTransactions } from '../../store/transactions.js'
+import { pageAnswer, pageOf } from './page.js'
+import { partnerFilter } from './partner-filter.js'
+import { transactionAnswers } from './transaction-answers.js'
+
+/** Sales, and what they earn. */
+export const transactions: FastifyPluginAsyncTypebox = async (app) => {
+  app.post('/transactions', { schema: { body: TransactionBody } }, async ({ program, body }) => {
+    const sales = (body.transactions ?? [body]).map((sale, index) =>
+      readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
+    )
+    const now = Date.now()
+    const recorded = await app.db.transaction().execute(async (trx) => {
+      const customer = await saleCustomer(trx, program, body, now)
+      const rows: TransactionRow[] = []
+      for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
+      return rows
+    })
+    const answers = await transactionAnswers(app.db, program, recorded)
+    return { data: body.transactions ? answers : answers[0], status: 1 }
+  })
+
+  app.get('/transactions', { schema: { querystring: TransactionsQuery } }, async (request) => {
+    const { program, query } = request
+    const page = pageOf(query)
+    const customerKey = query['customer.key'] ?? query.customer?.key
+    const rows = await listTransactions(app.db, program.program_id, page, {
+      key: query.key,
+      referrerUid: await partnerFilter(app.db, program, query),
+      customerUid: customerKey === undefined ? undefined : await uidOf(program, customerKey),
+    })
+    return pageAnswer(request, page, rows, (rows) => transactionAnswers(app.db, program, rows))
+  })
+
+  app.get('/transactions/:key', { schema: { params: TransactionKey } }, async (request) => {
+    const { program, params } = request
+    const row = await findTransaction(app.db, program.program_id, params.key)
+    if (!row || row.deleted_at !== null) throw new PollenError('transaction_not_found')
+    const [data] = await transactionAnswers(app.db, program, [row])
+    return { data, status: 1 }
+  })
+
+  app.delete('/transactions', { schema: { querystring: TransactionKey } }, ({ program, query }) =>
+    remove(program, query.key),
+  )
+  app.delete('/transactions/:key', { schema: { params: TransactionKey } }, ({ program, params }) =>
+    remove(program, params.key),
+  )
+
+  async function remove(program: ProgramRow, key: string) {
+    await deleteSale(app.db, program.program_id, key, Date.now())
+    return { status: 1 }
+  }
+
+  /** Of somebody who is not there: no row has this. */
+  async function uidOf(program: ProgramRow, key: string): Promise<string> {
+    return (await findCustomer(app.db, program.program_id, { key }))?.uid ?? ''
+  }
+}

@@ -1,0 +1,36 @@
+import { Type } from 'typebox'
+import { PageQuery } from './page-query.js'
+import { Person, Reference, Referral } from './person.js'
+import { Sale } from './transactions.js'
+
+/** The person beside the referral, or below `customer`; with a first sale if there is one already. */
+export const CustomerBody = Type.Object({
+  ...Person.properties,
+  ...Referral.properties,
+  customer: Type.Optional(Type.Object({ ...Person.properties, ...Referral.properties })),
+  transaction: Type.Optional(Sale),
+})
+
+export const CustomersQuery = Type.Object({
+  ...PageQuery.properties,
+  partner_key: Type.Optional(Type.String()),
+  partner_email: Type.Optional(Type.String()),
+  'partner.key': Type.Optional(Type.String()),
+  'partner.email': Type.Optional(Type.String()),
+  partner: Type.Optional(Reference),
+  refer_status: Type.Optional(Type.Enum(['referred', 'non_referred'])),
+})
+
+export const CustomersSearch = Type.Object({
+  ...PageQuery.properties,
+  id: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
+})
+
+export const CreditBody = Type.Object({
+  amount: Type.Unsafe<unknown>({ description: '5 or "5.00"' }),
+  amount_units: Type.String({ minLength: 1, maxLength: 64 }),
+  is_currency: Type.Boolean(),
+})

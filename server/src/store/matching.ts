@@ -1,0 +1,40 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Database } from './database.js'
+
+/** What a search asks for; a row matches when it matches every term, by a part of it in any case. */
+export interface SearchTerms {
+  id?: string | undefined
+  /** Any key of the record's referral links, or its own. */
+  key?: string | undefined
+  email?: string | undefined
+  /** First or last name. */
+  name?: string | undefined
+}
+
+type Table = 'partner' | 'customer'
+
+/** A condition on `table` for the rows that match `terms`. */
+export const matching =
+  (table: Table, programId: string, { id, key, email, name }: SearchTerms) =>
+  // Both tables have the columns used here; Kysely cannot build one condition over a choice of them.
+  (builder: ExpressionBuilder<Database, Table>): Expression<SqlBool> => {
+    const has = (column: string, text: string) =>
+      sql<SqlBool>`lower(${sql.ref(`${table}.${column}`)}) like ${pattern(text)} escape '\\'`
+    const keyOfLink = (text: string) =>
+      builder.exists(
+        builder
+          .selectFrom('referral_link as link')
+          .select('link.key')
+          .where('link.program_id', '=', programId)
+          .whereRef('link.owner_uid', '=', `${table}.uid`)
+          .where(sql<SqlBool>`lower(link.key) like ${pattern(text)} escape '\\'`),
+      )
+    return builder.and([
+      ...(id === undefined ? [] : [has('id', id)]),
+      ...(key === undefined ? [] : [builder.or([has('key', key), keyOfLink(key)])]),
+      ...(email === undefined ? [] : [has('email_folded', email)]),
+      ...(name === undefined ? [] : [builder.or([has('name', name), has('surname', name)])]),
+    ])
+  }
+
+const pattern = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
