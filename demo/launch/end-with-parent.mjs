@@ -1,0 +1,3 @@
+// Loaded into the server's process before it starts. The channel to the demo closes when the demo
+// ends, however that happens; a server without its demo would keep the port for ever.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
