@@ -34,7 +34,15 @@ export const errors = fp(async (app) => {
 /** Answers with what the catalogue says of `code`. */
 export function sendError(reply: FastifyReply, code: ErrorCode, fields: FieldErrors = {}) {
   const [status, message] = catalogue[code]
-  return reply.code(status).send({ message, errors: fields, status: 0 })
+  return (
+    reply
+      .code(status)
+      // Said here because no hook runs for a path that cannot be decoded; with a serializer of its own
+      // an answer keeps its type as it is.
+      .header('content-type', 'application/json')
+      .serializer(JSON.stringify)
+      .send({ message, errors: fields, status: 0 })
+  )
 }
 
 /** What an error of Fastify's or of one of its plugins is called here. */

@@ -12,6 +12,8 @@ export interface Api {
   get(path: string, body?: unknown): Promise<ApiAnswer>
   post(path: string, body?: unknown): Promise<ApiAnswer>
   delete(path: string, body?: unknown): Promise<ApiAnswer>
+  /** The same client at another base. */
+  at(base: string): Api
 }
 
 /**
@@ -22,7 +24,12 @@ export interface Api {
 export function createApi(base: string, headers: Record<string, string> = {}): Api {
   const call = (method: string) => (path: string, body?: unknown) =>
     send(`${base}${path}`, method, headers, body)
-  return { get: call('GET'), post: call('POST'), delete: call('DELETE') }
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    delete: call('DELETE'),
+    at: (other) => createApi(other, headers),
+  }
 }
 
 /** Sends a text as it is, and anything else as JSON. */
