@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
+import { printSnippetCommand } from './commands/print-snippet.js'
 import { serveCommand } from './commands/serve.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -10,6 +11,7 @@ const program = new Command('program')
   .description('set up programs')
   .addCommand(createProgramCommand())
   .addCommand(listProgramsCommand())
+  .addCommand(printSnippetCommand())
 
 const cli = new Command('pollen-server')
   .description('A self-hosted referral and affiliate server that speaks the Partnero REST API v1.')

@@ -80,7 +80,8 @@ function databaseUrl(value: string): string {
   throw new InvalidArgumentError('It begins with sqlite: or postgres://, as in sqlite:./pollen.db.')
 }
 
-function origin(value: string): string {
+/** @throws InvalidArgumentError for what is no origin of http or https. */
+export function origin(value: string): string {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin
   throw new InvalidArgumentError('It is an origin such as https://pollen.example.')
 }
