@@ -25,13 +25,6 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => stop(0))
 }
 
-try {
-  await start()
-} catch (error) {
-  if (!isStopping) console.error(error instanceof Error ? error.message : error)
-  await stop(1)
-}
-
 async function start() {
   const { port, shopPort, dataFolder, isReset } = readConfig(process.env, process.argv.slice(2))
   const shopUrl = `http://localhost:${shopPort}`
@@ -74,3 +67,10 @@ ${
 `
 }
 ready: the shop on ${shopUrl}, pollen-server on ${serverUrl}. Ctrl-C stops both.`
+
+try {
+  await start()
+} catch (error) {
+  if (!isStopping) console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}

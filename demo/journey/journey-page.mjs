@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
 import { html } from '../shop/html.mjs'
-import { journeyView, stepView } from './journey-view.mjs'
+import { emptyJourney, journeyView, stepView } from './journey-view.mjs'
 
 /** @typedef {{ partner: string, friend: string }} ReferralLinks */
 
@@ -22,7 +22,7 @@ const PUBLIC = fileURLToPath(new URL('public', import.meta.url))
  */
 export function journeyPage({ store, sessions, show }, journeys, links) {
   const router = Router()
-  router.use('/journey', express.static(PUBLIC))
+  router.use('/journey', express.static(PUBLIC, { redirect: false }))
 
   router.get('/journey', (request, response) => {
     const main = page(journeys.list(), links)
@@ -78,8 +78,5 @@ const page = (journeys, links) => html`
   </div>
   <p class="visually-hidden" role="status" id="news"></p>
   <div id="journeys">
-    ${journeys.length > 0 ? journeys.map(journeyView) : example}
+    ${journeys.length > 0 ? journeys.map((journey) => journeyView(journey)) : emptyJourney()}
   </div>`
-
-/** Shows where a journey will lead, until there is one. */
-const example = journeyView({ visitor: '', number: 1, steps: [] })

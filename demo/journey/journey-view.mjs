@@ -5,14 +5,19 @@ import { stations } from './stations.mjs'
 /** @typedef {import('./journeys.mjs').Step} Step */
 /** @typedef {import('./exchange.mjs').Exchange} Exchange */
 
+/** What stands on the page until somebody comes: an empty journey, and how to begin one. */
+export const emptyJourney = () =>
+  journeyView({ visitor: '', number: 0, steps: [] }, 'Nobody has come yet: open Jane’s link')
+
 /**
  * One visitor's way along the five stations. The script of the page adds steps to it as they happen.
  *
  * @param {Journey} journey
+ * @param {string} [title]
  */
-export const journeyView = ({ visitor, number, steps }) => html`
+export const journeyView = ({ visitor, number, steps }, title = `Visitor ${number}`) => html`
   <article class="journey" data-visitor="${visitor}" aria-labelledby="visitor-${number}">
-    <h2 id="visitor-${number}">Visitor ${number}</h2>
+    <h2 id="visitor-${number}">${title}</h2>
     <ol class="stations">
       ${stations.map(({ name, title, waitsFor }, index) => {
         const reached = steps.filter(({ station }) => station === name)

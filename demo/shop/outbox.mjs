@@ -28,11 +28,12 @@ export function createOutbox({ store, send, onAnswer }) {
   const { outbox } = store.data
   /** @type {NodeJS.Timeout | undefined} */
   let retry
-  /** @type {Promise<void> | undefined} */
-  let delivery
+  let delivery = Promise.resolve()
+  let isBusy = false
   let isStopped = false
 
   async function deliver() {
+    isBusy = true
     clearTimeout(retry)
     try {
       for (let report = outbox[0]; report && !isStopped; report = outbox[0]) {
@@ -44,12 +45,12 @@ export function createOutbox({ store, send, onAnswer }) {
       if (!(error instanceof PollenUnavailableError)) console.error(error)
       if (!isStopped) retry = setTimeout(flush, RETRY_MS)
     } finally {
-      delivery = undefined
+      isBusy = false
     }
   }
 
   function flush() {
-    delivery ??= deliver()
+    if (!isBusy) delivery = deliver()
     return delivery
   }
 

@@ -2,6 +2,7 @@
 // nobody loses their place or an opened request.
 const journeys = document.getElementById('journeys')
 const news = document.getElementById('news')
+const isNarrow = matchMedia('(max-width: 40rem)').matches
 const now = new EventSource('/journey/steps')
 
 now.addEventListener('message', ({ data }) => {
@@ -11,7 +12,9 @@ now.addEventListener('message', ({ data }) => {
   if (shown) addStep(shown.querySelector(`[data-station="${station}"]`), step)
   else addJourney(journey)
   news.textContent = sentence
-  document.getElementById(id)?.classList.add('new')
+  const added = document.getElementById(id)
+  added?.classList.add('new')
+  if (added && isNarrow) foldExchanges(added)
 })
 
 // The shop was away and is back: it may have begun anew, or gone on without us.
@@ -22,6 +25,13 @@ now.addEventListener('error', () => {
 now.addEventListener('open', () => {
   if (wasLost) location.reload()
 })
+
+// On a phone the sentences alone fill the screen; the request behind each is one tap away.
+if (isNarrow) foldExchanges(journeys)
+
+function foldExchanges(within) {
+  for (const exchange of within.querySelectorAll('.exchange')) exchange.open = false
+}
 
 function addStep(station, step) {
   station.toggleAttribute('data-reached', true)

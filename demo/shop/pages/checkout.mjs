@@ -72,7 +72,7 @@ export function checkoutPage({ store, sessions, outbox, show }) {
 function page(product, values, errors) {
   const main = html`
     <div class="stack"><h1>Checkout</h1></div>
-    <div class="columns form-page">
+    <div class="columns">
       <form class="card" method="post" action="${withQuery('/checkout', { product: product.id })}">
         ${errors.order && html`<p class="error">${errors.order}</p>`}
         <input type="hidden" name="order" value="${values.order}">

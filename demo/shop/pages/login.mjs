@@ -51,7 +51,7 @@ const WRONG = 'No account has this address and this password.'
 function page({ product }, values, errors) {
   const main = html`
     <div class="stack"><h1>Log in</h1></div>
-    <div class="columns form-page">
+    <div class="columns narrow">
       <form class="card" method="post" action="${withQuery('/login', { product })}">
         ${field({ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username' }, values, errors)}
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }, values, errors)}

@@ -83,7 +83,7 @@ function page(query, values, errors) {
       <h1>Open an account</h1>
       <p class="lede">For your orders, refunds, and a link that earns $5.00 whenever a friend buys.</p>
     </div>
-    <div class="columns form-page">
+    <div class="columns">
       <form class="card" method="post" action="${withQuery('/signup', { by, product })}">
         ${field({ name: 'name', label: 'Your name', autocomplete: 'name', limits: raw('maxlength="100"') }, values, errors)}
         ${field({ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'email', limits: raw('maxlength="254"') }, values, errors)}
