@@ -6,11 +6,14 @@ import { PollenError } from '../errors/pollen-error.js'
  */
 const UNSTORABLE = /[\0\p{Surrogate}]/u
 
+/** Levels of lists and objects in each other; we read four of them, the rest is a client's metadata. */
+const DEEPEST = 32
+
 /**
  * Evens out how clients write their input: `null` counts as absent, nothing at all and the empty array (as
  * PHP writes an empty map) as an object without members.
  *
- * @throws PollenError `invalid`, naming the field of a text that cannot be stored.
+ * @throws PollenError `invalid`, naming the field of what cannot be stored.
  */
 export function plainInput(input: unknown): unknown {
   if (input === undefined || input === null) return {}
@@ -19,6 +22,10 @@ export function plainInput(input: unknown): unknown {
 }
 
 function withoutNulls(value: unknown, path: string[]): unknown {
+  if (path.length > DEEPEST) {
+    const [field = ''] = path
+    throw new PollenError('invalid', { [field]: [`The ${field} is nested too deeply.`] })
+  }
   if (typeof value === 'string') assertStorable(value, path)
   if (Array.isArray(value)) return value.map((entry, i) => withoutNulls(entry, [...path, `${i}`]))
   if (typeof value !== 'object' || value === null) return value

@@ -15,6 +15,13 @@ it.each([
   expect(plainInput(body)).toEqual(input)
 })
 
+it('refuses what is nested without end', () => {
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`)
+  expect(() => plainInput({ metadata: deep })).toThrow(
+    expect.objectContaining({ fields: { metadata: ['The metadata is nested too deeply.'] } }),
+  )
+})
+
 it('names the field that has the character U+0000', () => {
   expect(() => plainInput({ customer: { tags: ['a', 'b\0'] } })).toThrow(
     expect.objectContaining({ fields: { 'customer.tags.1': [expect.stringContaining('U+0000')] } }),

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { recordSignUp } from '../../domain/record-sign-up.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { findReferrerByKey, findReferrerByUid } from '../../store/referrers.js'
 import { existingProgram } from '../existing-program.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
@@ -19,11 +20,10 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
       }
       const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
-      const { isNew, customer } = await app.db
-        .transaction()
-        .execute((trx) =>
-          recordSignUp(trx, program, { ...data, source: 'browser' }, referrer, Date.now()),
-        )
+      const signUp = { ...data, source: 'browser' } as const
+      const { isNew, customer } = await inTransaction(app.db, (trx) =>
+        recordSignUp(trx, program, signUp, referrer, Date.now()),
+      )
       const credited = customer.referrer_uid
         ? await findReferrerByUid(app.db, program, customer.referrer_uid)
         : undefined

@@ -3,11 +3,13 @@ import { enrolCustomer } from '../../domain/enrol-customer.js'
 import { readSale } from '../../domain/read-sale.js'
 import { recordSale } from '../../domain/record-sale.js'
 import { PollenError } from '../../errors/pollen-error.js'
-import { CustomerBody, CustomersQuery, CustomersSearch } from '../../schemas/customers.js'
+import { CustomerBody, CustomersQuery } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
+import { SearchQuery } from '../../schemas/search-query.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listTransactions } from '../../store/transactions.js'
 import { customerAnswer, customerRowAnswers } from './customer-answers.js'
 import { existingCustomer } from './existing-customer.js'
@@ -33,7 +35,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
     assertNamed(program, person)
     const sale = transaction && readSale(transaction, program.currency, 'transaction.')
     const now = Date.now()
-    const customer = await app.db.transaction().execute(async (trx) => {
+    const customer = await inTransaction(app.db, async (trx) => {
       const referral = { partner, referring_customer }
       const customer = await enrolCustomer(trx, program, person, referral, false, now)
       if (sale) await recordSale(trx, program, customer, sale, now)
@@ -42,7 +44,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
     return { data: await customerAnswer(app.db, program, customer), status: 1 }
   })
 
-  app.get('/customers::search', { schema: { querystring: CustomersSearch } }, async (request) => {
+  app.get('/customers::search', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listCustomers(app.db, program.program_id, page, { terms: query })

@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { createPartner } from '../../domain/create-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import { PartnerBody, PartnersQuery, PartnersSearch } from '../../schemas/partners.js'
+import { PartnerBody } from '../../schemas/partners.js'
+import { SearchQuery } from '../../schemas/search-query.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
 import { figures } from '../../store/figures.js'
 import { anyIdentifier, findPartner, type Identifier } from '../../store/find-record.js'
@@ -18,7 +19,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   })
 
   // A client that looks for one partner by e-mail address ends up here: its path has no id to add.
-  app.get('/partners', { schema: { querystring: PartnersQuery } }, async (request) => {
+  app.get('/partners', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const { id, key, email } = query
     if (id ?? key ?? email) return one(program, await existing(program, { id, key, email }))
@@ -33,7 +34,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     one(program, await createPartner(app.db, program, body, Date.now())),
   )
 
-  app.get('/partners::search', { schema: { querystring: PartnersSearch } }, async (request) => {
+  app.get('/partners::search', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page, query)

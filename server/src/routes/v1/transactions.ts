@@ -7,6 +7,7 @@ import { PollenError } from '../../errors/pollen-error.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
@@ -19,7 +20,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
     )
     const now = Date.now()
-    const recorded = await app.db.transaction().execute(async (trx) => {
+    const recorded = await inTransaction(app.db, async (trx) => {
       const customer = await saleCustomer(trx, program, body, now)
       const rows: TransactionRow[] = []
       for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
