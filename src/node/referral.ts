@@ -1,8 +1,7 @@
-import { cookieName } from '../program-settings.js'
+import { KEY_COOKIES, SESSION_COOKIE } from './lib/cookie-names.js'
 import { type HeadersLike, headerOf } from './lib/headers-like.js'
 import { isKey } from './lib/is-key.js'
 import { parseCookies } from './lib/parse-cookies.js'
-import { SESSION_COOKIE } from './lib/session-cookie.js'
 
 /** Who referred a visitor. Members that are not known are absent. */
 export interface Referral {
@@ -29,8 +28,8 @@ export function referral(source: string | HeadersLike | { headers: HeadersLike }
     return isKey(value) ? { [member]: value } : {}
   }
   return {
-    ...read('partner', cookieName({ type: 'affiliate' })),
-    ...read('referral', cookieName({ type: 'refer_a_friend' })),
+    ...read('partner', KEY_COOKIES.affiliate),
+    ...read('referral', KEY_COOKIES.refer_a_friend),
     ...read('session', SESSION_COOKIE),
   }
 }

@@ -1,6 +1,5 @@
-import { cookieName } from '../../program-settings.js'
+import { KEY_COOKIES, SESSION_COOKIE } from '../lib/cookie-names.js'
 import { isKey } from '../lib/is-key.js'
-import { SESSION_COOKIE } from '../lib/session-cookie.js'
 import { type Program, settingsOf } from './program.js'
 import { setCookie } from './set-cookie.js'
 
@@ -28,7 +27,7 @@ export function clickCookies(
   if (!JSON.parse(answer).data?.partner) return []
   const settings = settingsOf(program)
   const cookies: [name: string, value: unknown][] = [
-    [cookieName(settings), key],
+    [KEY_COOKIES[program.type], key],
     [SESSION_COOKIE, session],
   ]
   return cookies.flatMap(([name, value]) =>

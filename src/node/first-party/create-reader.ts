@@ -18,21 +18,24 @@ export function createReader(
   source: { script(): Promise<Script>; program(id: string): Promise<Program> },
   path: string,
 ): (request: Request, route: ReadRoute) => Promise<Response> {
-  async function answer(request: Request, route: ReadRoute): Promise<Response> {
-    if (route.kind === 'script') return scriptAnswer(request, await source.script())
+  /** Asks the source, and gives what makes an answer of it. */
+  async function find(route: ReadRoute): Promise<(request: Request) => Response> {
+    if (route.kind === 'script') {
+      const script = await source.script()
+      return (request) => scriptAnswer(request, script)
+    }
     const program = await source.program(route.program)
     return route.kind === 'settings'
-      ? settingsAnswer('application/json', JSON.stringify({ data: program, status: 1 }))
-      : settingsAnswer('text/javascript; charset=utf-8', settingsScript(program, path))
+      ? () => settingsAnswer('application/json', JSON.stringify({ data: program, status: 1 }))
+      : () => settingsAnswer('text/javascript; charset=utf-8', settingsScript(program, path))
   }
 
+  const isDown = () => problemAnswer(502, 'The tracking server cannot be reached.')
+
   return async (request, route) => {
-    try {
-      const response = await answer(request, route)
-      return request.method === 'HEAD' ? new Response(null, response) : response
-    } catch {
-      return problemAnswer(502, 'The tracking server cannot be reached.')
-    }
+    const answerTo = await find(route).catch(() => isDown)
+    const response = answerTo(request)
+    return request.method === 'HEAD' ? new Response(null, response) : response
   }
 }
 

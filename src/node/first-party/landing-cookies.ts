@@ -1,5 +1,5 @@
 import { landingKey } from '../../landing-key.js'
-import { cookieName, parameterNames, segmentName } from '../../program-settings.js'
+import { KEY_COOKIES } from '../lib/cookie-names.js'
 import { isKey } from '../lib/is-key.js'
 import { type Program, settingsOf } from './program.js'
 import { setCookie } from './set-cookie.js'
@@ -21,9 +21,10 @@ export function landingCookies(
   standing: ReadonlyMap<string, string>,
   page: URL,
 ): string[] {
-  return programs.map(settingsOf).flatMap((settings) => {
-    const name = cookieName(settings)
-    const key = landingKey(url, parameterNames(settings), segmentName(settings))
+  return programs.flatMap((program) => {
+    const settings = settingsOf(program)
+    const name = KEY_COOKIES[program.type]
+    const key = landingKey(url, settings)
     return isKey(key) && !standing.has(name) ? setCookie(name, key, settings, page) : []
   })
 }

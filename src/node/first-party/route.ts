@@ -9,8 +9,7 @@ export type Route = ReadRoute | EventRoute
 
 const SETTINGS_SCRIPT = /^\/program\/([^/]+)\/settings\/settings\.js$/
 
-/** A script that was told only where the settings are sends its events below `/pub/v1`. */
-const PROGRAM = /^(?:\/pub\/v1)?\/programs\/([^/]+)(\/clicks|\/customers)?$/
+const PROGRAM = /^\/programs\/([^/]+)(\/clicks|\/customers)?$/
 
 /**
  * Which of the handler's own addresses a request is for; nothing else is ever passed on to the server.
