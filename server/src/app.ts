@@ -10,6 +10,7 @@ import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
+import { hangUpWhenStopping } from './plugins/hang-up-when-stopping.js'
 import { jsonBodies } from './plugins/json-bodies.js'
 import { limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serverUrl, { publicUrl: options.publicUrl })
 
   await app.register(logRequests)
+  await app.register(hangUpWhenStopping)
   await app.register(errors)
   await app.register(securityHeaders)
   await app.register(jsonBodies)

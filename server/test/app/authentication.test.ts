@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { newApiKey } from '../../src/domain/api-key.js'
 import { createApi } from '../helpers/create-api.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
@@ -30,6 +30,11 @@ const routes = [
 
 describe.each(databases)('the REST API on $name', (database) => {
   const server = startTestServer(database)
+  let programId = ''
+
+  beforeAll(async () => {
+    programId = (await createTestProgram(server)).id
+  })
 
   describe.each(routes)('%s %s', (method, path) => {
     it('is closed without a key', async () => {
@@ -49,8 +54,7 @@ describe.each(databases)('the REST API on $name', (database) => {
       ['in the wrong scheme', (id: string) => `Basic ${newApiKey(id)}`],
       ['as long as a token of 8,000 characters', () => `Bearer ${'x'.repeat(8000)}`],
     ])('is closed to a key %s', async (_, authorization) => {
-      const { id } = await createTestProgram(server)
-      const api = createApi(`${server.url}/v1`, { authorization: authorization(id) })
+      const api = createApi(`${server.url}/v1`, { authorization: authorization(programId) })
       const answer = await api[method](path)
       expect(answer.status).toBe(401)
       expect(answer.body.status).toBe(0)
