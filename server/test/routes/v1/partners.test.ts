@@ -176,6 +176,14 @@ describe.each(databases)('partners on $name', (database) => {
     expect(oldest.body.links.next).toBe(`${server.url}/v1/partners?sort=asc&limit=1&page=2`)
   })
 
+  it('are listed whatever else a body says', async () => {
+    const { api } = await createTestProgram(server)
+    const body = { limit: 5, sort: null, x: { toString: [{ toString: 1 }] }, y: [1, [2]] }
+    const { status, body: answer } = await api.get('/partners', body)
+    expect(status).toBe(200)
+    expect(answer.links.first).toBe(`${server.url}/v1/partners?limit=5&y.0=1&page=1`)
+  })
+
   it.each([
     ['?limit=0', 1],
     ['?limit=1000', 250],
