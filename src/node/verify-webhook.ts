@@ -3,7 +3,7 @@ import { WebhookError } from './webhook-error.js'
 
 export interface VerifyWebhookOptions {
   /** The body as it arrived, before anything parsed it: another order of members is another text. */
-  payload: string | Uint8Array<ArrayBuffer> | ArrayBuffer
+  payload: string | Uint8Array | ArrayBuffer
   /** The headers of the request, in any shape. */
   headers: HeadersLike
   /** The webhook's `signature`, as the API showed it when the webhook was made. */
@@ -142,8 +142,8 @@ const isEvent = (value: unknown): value is WebhookEvent =>
 
 function bytesOf(payload: VerifyWebhookOptions['payload']): Uint8Array<ArrayBuffer> {
   if (typeof payload === 'string') return new TextEncoder().encode(payload)
-  if (payload instanceof Uint8Array) return payload
-  if (payload instanceof ArrayBuffer) return new Uint8Array(payload)
+  if (payload instanceof Uint8Array || payload instanceof ArrayBuffer)
+    return new Uint8Array(payload)
   throw new TypeError('verifyWebhook() needs the raw body, a string or bytes, not what was parsed.')
 }
 

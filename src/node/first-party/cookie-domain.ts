@@ -1,4 +1,5 @@
-import { widestDomain } from '../../lib/widest-domain.js'
+/** Dotted numbers, or anything with a colon: domains are for names, not for addresses. */
+const ADDRESS = /^[\d.]+$|:/
 
 /**
  * The `Domain` of a cookie, for the one scope that the script's own cookie has too.
@@ -9,9 +10,10 @@ import { widestDomain } from '../../lib/widest-domain.js'
  *
  * @param hostname Of the page.
  * @param wanted What the operator set, if anything: `shop.example`.
- * @returns `''` for the host alone.
+ * @returns `''` for the host alone: an address, a single label, or no part of what was set.
  */
 export function cookieDomain(hostname: string, wanted: string | undefined): string {
-  if (!wanted) return widestDomain(hostname, () => true)
-  return `.${hostname}`.endsWith(`.${wanted}`) ? wanted : ''
+  if (wanted) return `.${hostname}`.endsWith(`.${wanted}`) ? wanted : ''
+  const labels = hostname.split('.')
+  return ADDRESS.test(hostname) || labels.length < 2 ? '' : labels.slice(-2).join('.')
 }
