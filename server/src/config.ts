@@ -31,7 +31,7 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** The flags, each with the environment variable that stands in for it. Nothing else reads those. */
+/** The flags, with the environment variables that stand in for them. Nothing else reads those. */
 export const options = {
   port: () =>
     new Option('--port <number>', 'port to listen on')

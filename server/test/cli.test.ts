@@ -59,6 +59,19 @@ describe('pollen-server', () => {
     expect((await runCli(args).ended).stdout).toContain(listed[1].public_id)
   })
 
+  it('prints the snippet of a program, ready to paste', async () => {
+    const listed = await runCli(['program', 'list', '--json', '--database', database]).ended
+    const [{ public_id }] = JSON.parse(listed.stdout)
+    const args = ['program', 'snippet', public_id, '--database', database]
+    const { code, stdout } = await runCli([...args, '--server', 'https://pollen.example/']).ended
+    expect(code).toBe(0)
+    expect(stdout).toContain('<script>')
+    expect(stdout).toContain('https://pollen.example')
+    expect(stdout).toContain(public_id)
+    expect(stdout).toContain('"cookie_time":30')
+    expect(stdout).not.toMatch(/POLLEN_HOST|PROGRAM_ID/)
+  })
+
   it('serves a program with the key that it was created with', async () => {
     const serve = runCli(['serve'], { PORT: '0', DATABASE_URL: database })
     const line = await serve.printed(/\n/)
@@ -82,13 +95,15 @@ describe('pollen-server', () => {
     [[...create, '--type', 'affiliate', '--cookie-lifetime', '0'], '--cookie-lifetime', 'lifetime'],
     [[...create, '--type', 'affiliate', '--parameter', 'a b'], '--parameter', 'letters'],
     [[...create, '--type', 'affiliate', '--database', 'mysql://x'], '--database', 'sqlite:'],
+    [['program', 'snippet', 'NOTTHERE', '--server', 'https://x.example'], 'NOTTHERE', 'list'],
+    [['program', 'snippet', 'NOTTHERE'], '--server', 'not specified'],
     [['serve', '--port', '70000'], '--port', '65535'],
     [['serve', '--log-level', 'loud'], '--log-level', 'debug'],
     [['serve', '--public-url', 'pollen'], '--public-url', 'https://'],
     [['serve', '--database', 'sqlite:/nowhere/x.db'], 'sqlite:/nowhere/x.db', 'writable'],
     [['fly'], 'fly', 'unknown command'],
   ])('says of %j what is right', async (args, name, hint) => {
-    const { code, stdout, stderr } = await runCli(args).ended
+    const { code, stdout, stderr } = await runCli(args, { DATABASE_URL: database }).ended
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain(name)
