@@ -5,6 +5,7 @@ import { readConfig } from './launch/config.mjs'
 import { resetData } from './launch/reset-data.mjs'
 import { seed } from './launch/seed.mjs'
 import { startPollenServer } from './launch/start-pollen-server.mjs'
+import { whenNpmEnds } from './launch/when-npm-ends.mjs'
 import { startShop } from './start-shop.mjs'
 
 /** What was started, to be stopped in the opposite order. */
@@ -24,6 +25,7 @@ async function stop(exitCode) {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => stop(0))
 }
+whenNpmEnds(() => stop(0))
 
 async function start() {
   const { port, shopPort, dataFolder, isReset } = readConfig(process.env, process.argv.slice(2))

@@ -9,7 +9,8 @@ export const stations = [
   {
     name: 'cookie',
     title: 'The cookie',
-    waitsFor: 'The script writes the key of the link into a cookie of the shop.',
+    waitsFor:
+      'The script writes the key of the link into a cookie, which the next page brings along.',
   },
   { name: 'customer', title: 'The customer', waitsFor: 'The visitor opens an account.' },
   { name: 'sale', title: 'The sale', waitsFor: 'The customer buys seeds.' },
