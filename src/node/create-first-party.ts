@@ -39,6 +39,8 @@ export interface Visitor {
 }
 
 export interface FirstParty {
+  /** What all addresses of the handler begin with: `/t`. */
+  readonly path: string
   /**
    * Answers requests for the handler's own addresses.
    *
@@ -92,6 +94,8 @@ export function createFirstParty({
   const report = createReporter({ report: upstream.report, program })
 
   return {
+    path,
+
     async handle(request, visitor = {}) {
       const { pathname } = new URL(request.url)
       const route = routeOf(request.method, pathname, { path, scriptName, programs })

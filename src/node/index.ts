@@ -7,9 +7,10 @@ export type {
   CustomersQuery,
   NewCustomer,
 } from './client/customer.js'
+export type { PageQuery } from './client/page-query.js'
 export type { NewPartner, Partner, PartnerDetails, PartnerSearch } from './client/partner.js'
 export type { ProgramOverview, ProgramTest } from './client/program.js'
-export type { PageQuery, Reference } from './client/record.js'
+export type { Reference } from './client/reference.js'
 export type {
   NewTransaction,
   NewTransactions,

@@ -5,7 +5,7 @@ import { type NodeRequest, toRequest } from './to-request.js'
 export interface NodeResponse {
   statusCode: number
   appendHeader(name: string, value: string): unknown
-  end(body?: Uint8Array): unknown
+  end(body: Uint8Array): unknown
 }
 
 export interface NodeListenerOptions {
@@ -38,6 +38,9 @@ export function toNodeListener(
   next?: (error?: unknown) => void,
 ) => Promise<void> {
   return async (incoming, outgoing, next = notFound(outgoing)) => {
+    const isOurs = urlOf(incoming).startsWith(`${firstParty.path}/`)
+    // Most requests of a site are neither; they should not cost it anything.
+    if (!isOurs && !(capturesLandings && incoming.method === 'GET')) return next()
     try {
       const request = webRequest(incoming)
       const answer = request && (await firstParty.handle(request, { address: address(incoming) }))
@@ -53,6 +56,8 @@ export function toNodeListener(
     next()
   }
 }
+
+const urlOf = ({ originalUrl, url }: NodeRequest): string => originalUrl ?? url ?? '/'
 
 /** What the Web knows no request for is not ours either. */
 function webRequest(incoming: NodeRequest): Request | undefined {
@@ -71,5 +76,5 @@ async function send(answer: Response, outgoing: NodeResponse): Promise<void> {
 
 const notFound = (outgoing: NodeResponse) => (error?: unknown) => {
   outgoing.statusCode = error === undefined ? 404 : 500
-  outgoing.end()
+  outgoing.end(new Uint8Array())
 }

@@ -87,6 +87,9 @@ describe('with a real server', () => {
   it('goes the way from a friend to a balance', async () => {
     const bob = await friends.customers.create({ id: 'bob', key: 'bob', email: 'bob@example.com' })
     expect(bob?.referral_link).toBe('https://shop.example?ref=bob')
+    const nobody = { key: undefined }
+    const alone = await friends.customers.create({ id: 'zoe', referring_customer: nobody })
+    expect(alone).toMatchObject({ id: 'zoe', referring_customer: null })
     await friends.customers.create({ id: 'eve', referring_customer: { key: 'bob' } })
     await friends.transactions.create({ key: 'pay_2', amount: 20, customer: { id: 'eve' } })
     await friends.customers.credit('bob', { amount: 3, amount_units: 'points', is_currency: false })

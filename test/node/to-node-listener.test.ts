@@ -1,7 +1,12 @@
 import { createServer } from 'node:http'
-import { connect } from 'node:net'
+import {
+  connect as connectHttp2,
+  createServer as createHttp2Server,
+  type IncomingHttpHeaders,
+} from 'node:http2'
+import { type AddressInfo, connect } from 'node:net'
 import express from 'express'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFirstParty, toNodeListener } from '../../src/node/index.js'
 import { aClick } from './helpers/a-click.js'
 import { listen } from './helpers/listen.js'
@@ -137,6 +142,27 @@ it.each([
     socket.on('close', () => resolve(text))
   })
   expect(answer).toMatch("the site's")
+})
+
+it('answers over HTTP/2', async () => {
+  const { upstream, firstParty } = await aFirstParty()
+  const listener = toNodeListener(firstParty)
+  const server = createHttp2Server((request, response) => listener(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  onTestFinished(() => {
+    session.close()
+    server.close()
+  })
+  const path = `/t/programs/${PROGRAM}/clicks`
+  const stream = session
+    .request({ ':method': 'POST', ':path': path })
+    .end(JSON.stringify(aClick('x')))
+  const headers = await new Promise<IncomingHttpHeaders>((resolve) =>
+    stream.once('response', resolve),
+  )
+  expect(headers[':status']).toBe(201)
+  expect(JSON.parse(upstream.arrived[0]?.body ?? '')).toMatchObject({ key: 'x' })
 })
 
 it('answers 404 where there is nothing else', async () => {

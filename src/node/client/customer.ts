@@ -1,4 +1,6 @@
-import type { PageQuery, Reference, Tag } from './record.js'
+import type { PageQuery } from './page-query.js'
+import type { Reference } from './reference.js'
+import type { Tag } from './tag.js'
 import type { Sale } from './transaction.js'
 
 /** `key` or `id` is what later sales name; with refer-a-friend an `email` alone is enough. */

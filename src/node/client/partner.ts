@@ -1,4 +1,5 @@
-import type { PageQuery, Tag } from './record.js'
+import type { PageQuery } from './page-query.js'
+import type { Tag } from './tag.js'
 
 export interface NewPartner {
   email: string

@@ -8,9 +8,9 @@ import type {
   CustomersQuery,
   NewCustomer,
 } from './customer.js'
+import type { PageQuery } from './page-query.js'
 import type { NewPartner, Partner, PartnerDetails, PartnerSearch } from './partner.js'
 import type { ProgramOverview, ProgramTest } from './program.js'
-import type { PageQuery } from './record.js'
 import type {
   NewTransaction,
   NewTransactions,

@@ -1,5 +1,6 @@
 import type { NewCustomer } from './customer.js'
-import type { PageQuery, Reference } from './record.js'
+import type { PageQuery } from './page-query.js'
+import type { Reference } from './reference.js'
 
 export interface Sale {
   /**

@@ -1,10 +1,3 @@
-/** A record, by one of its names; `id` comes first, then `key`, then `email`. */
-export interface Reference {
-  id?: string | undefined
-  key?: string | undefined
-  email?: string | undefined
-}
-
 /** Which part of a list. */
 export interface PageQuery {
   /** Rows per page, 1 to 250; 15 by default. */
@@ -14,5 +7,3 @@ export interface PageQuery {
   /** `desc`, newest first, by default. */
   sort?: 'asc' | 'desc' | undefined
 }
-
-export type Tag = { value: string }
