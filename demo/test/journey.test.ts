@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from './eventually.js'
 import { openBrowser } from './open-browser.js'
 import { restApi } from './rest-api.js'
 import { leavePlace, newPlace, type Place, type RunningDemo, readyDemo } from './running-demo.js'
@@ -48,11 +49,11 @@ describe('a partner’s link', () => {
     await visiting(async (visitor) => {
       await visitor.follow(links.partner, 'partnero_partner')
       await visitor.signUp(email, by)
-      await expect.poll(() => affiliate.referrerOf(email)).toBe('jane')
+      await eventually(() => affiliate.referrerOf(email)).toBe('jane')
       await visitor.buy()
-      await expect.poll(() => affiliate.owedTo('jane')).toBeCloseTo(before + 8.7)
+      await eventually(() => affiliate.owedTo('jane')).toBeCloseTo(before + 8.7)
       await visitor.refund()
-      await expect.poll(() => affiliate.owedTo('jane')).toBeCloseTo(before)
+      await eventually(() => affiliate.owedTo('jane')).toBeCloseTo(before)
     })
   })
 })
@@ -66,11 +67,11 @@ describe('a friend’s link', () => {
     await visiting(async (visitor) => {
       await visitor.follow(links.friend, 'partnero_referral')
       await visitor.signUp(email, by)
-      await expect.poll(() => friends.referrerOf(email)).toBe('sam')
+      await eventually(() => friends.referrerOf(email)).toBe('sam')
       await visitor.buy()
-      await expect.poll(() => friends.balanceOf('sam')).toBe(before + 5)
+      await eventually(() => friends.balanceOf('sam')).toBe(before + 5)
       await visitor.refund()
-      await expect.poll(() => friends.balanceOf('sam')).toBe(before)
+      await eventually(() => friends.balanceOf('sam')).toBe(before)
     })
   })
 
@@ -84,12 +85,10 @@ describe('a friend’s link', () => {
         await friend.signUp('friend-of-owner@example.com')
         await friend.buy()
       })
-      await expect
-        .poll(async () => {
-          await owner.page.reload()
-          return owner.page.$eval('.big', (amount) => amount.textContent)
-        })
-        .toBe('$5.00')
+      await eventually(async () => {
+        await owner.page.reload()
+        return owner.page.$eval('.big', (amount) => amount.textContent)
+      }).toBe('$5.00')
     }))
 })
 
@@ -108,7 +107,7 @@ describe('a visitor whom nobody sent', () => {
     await visiting(async (visitor) => {
       await visitor.signUp('alone@example.com')
       await visitor.buy()
-      await expect.poll(() => friends.salesOf('alone@example.com')).toBe(1)
+      await eventually(() => friends.salesOf('alone@example.com')).toBe(1)
     })
     expect([await affiliate.owedTo('jane'), await friends.balanceOf('sam')]).toEqual(before)
   })
@@ -126,14 +125,14 @@ describe('the journey page', () => {
         )
       await visiting(async (visitor) => {
         await visitor.follow(links.partner, 'partnero_partner')
-        await expect.poll(shown('click')).toContain('the link carried the key “jane”')
+        await eventually(shown('click')).toContain('the link carried the key “jane”')
         await visitor.signUp('watched@example.com')
-        await expect.poll(shown('cookie')).toContain('Cookie: partnero_partner=jane')
-        await expect.poll(shown('customer')).toContain('It is credited to jane.')
+        await eventually(shown('cookie')).toContain('Cookie: partnero_partner=jane')
+        await eventually(shown('customer')).toContain('It is credited to jane.')
         await visitor.buy()
-        await expect.poll(shown('sale')).toContain('a sale of $29.00')
-        await expect.poll(shown('commission')).toContain('The sale earned $8.70.')
-        await expect.poll(shown('commission')).toContain('Jane Doe is owed')
+        await eventually(shown('sale')).toContain('a sale of $29.00')
+        await eventually(shown('commission')).toContain('The sale earned $8.70.')
+        await eventually(shown('commission')).toContain('Jane Doe is owed')
       })
       const page = await journey.content()
       expect(page).toContain(`pollen_${affiliate.public_id}_••••••••`)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seed } from '../launch/seed.mjs'
 import { startPollenServer } from '../launch/start-pollen-server.mjs'
 import { startShop } from '../start-shop.mjs'
+import { eventually } from './eventually.js'
 import { openBrowser } from './open-browser.js'
 import { restApi } from './rest-api.js'
 import { leavePlace, newPlace, type Place } from './running-demo.js'
@@ -44,7 +45,7 @@ it('sells while Pollen is down, and pays once when it is back', async () => {
     const affiliate = restApi(server.url, programs.affiliate.api_key)
     const friends = restApi(server.url, programs.friends.api_key)
     // The last report of the two sign-ups and the two sales.
-    await expect.poll(() => friends.salesOf('patient@example.com'), { timeout: 10_000 }).toBe(1)
+    await eventually(() => friends.salesOf('patient@example.com')).toBe(1)
     expect(await affiliate.salesOf('patient@example.com')).toBe(1)
     expect(await affiliate.owedTo('jane')).toBeCloseTo(8.7)
   } finally {

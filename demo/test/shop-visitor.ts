@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core'
-import { vi } from 'vitest'
+import { eventually } from './eventually.js'
 
 export type Way = 'server' | 'form' | 'script'
 
@@ -31,10 +31,9 @@ export async function visitShop(browser: Browser, shopUrl: string): Promise<Shop
     page,
     async follow(link, cookie) {
       await page.goto(link)
-      await vi.waitFor(async () => {
-        const names = (await context.cookies()).map(({ name }) => name)
-        if (!names.includes(cookie)) throw new Error(`There is no cookie ${cookie} among ${names}.`)
-      })
+      await eventually(async () => (await context.cookies()).map(({ name }) => name)).toContain(
+        cookie,
+      )
     },
     async signUp(email, by = 'server') {
       await page.goto(`${shopUrl}/signup?by=${by}`)
