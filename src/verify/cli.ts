@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { openDevtools } from './devtools.js'
 import { findBrowser } from './find-browser.js'
 import { type Verification, verify } from './verify.js'
 
@@ -107,9 +108,14 @@ async function run(args: string[]): Promise<number> {
     )
   }
   const { key, parameter } = values
-  const result = await verify(url, { key, parameter, timeoutSeconds, browser, version })
-  console.log(values.json ? JSON.stringify(result, null, 2) : asText(result))
-  return result.ok ? 0 : 1
+  const devtools = openDevtools(browser)
+  try {
+    const result = await verify(devtools, url, { key, parameter, timeoutSeconds, version })
+    console.log(values.json ? JSON.stringify(result, null, 2) : asText(result))
+    return result.ok ? 0 : 1
+  } finally {
+    await devtools.close()
+  }
 }
 
 /**

@@ -48,11 +48,10 @@ const sandboxFlags = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
  * messages are JSON, each ended by a zero byte. No port is opened.
  *
  * @param path Of a browser of the Chromium family.
- * @param flags Further ones, for tests.
  */
-export function openDevtools(path: string, flags: string[] = []): Devtools {
+export function openDevtools(path: string): Devtools {
   const profile = mkdtempSync(join(tmpdir(), 'pollen-verify-'))
-  const child = spawn(path, [`--user-data-dir=${profile}`, ...sandboxFlags(), ...flags, ...FLAGS], {
+  const child = spawn(path, [`--user-data-dir=${profile}`, ...sandboxFlags(), ...FLAGS], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
   const [, , , input, output] = child.stdio as [null, null, null, Writable, Readable]

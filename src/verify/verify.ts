@@ -1,5 +1,5 @@
 import { type Check, isClick, runChecks } from './checks.js'
-import { openDevtools } from './devtools.js'
+import type { Devtools } from './devtools.js'
 import { parameterOf, readProgram } from './read-program.js'
 import { isAnswered, type Visit, visit } from './visit.js'
 
@@ -12,10 +12,6 @@ export interface VerifyOptions {
   timeoutSeconds?: number | undefined
   /** Seconds without a request after which nothing more is expected, 2 by default. */
   quietSeconds?: number | undefined
-  /** Path of the browser. */
-  browser: string
-  /** Further flags for the browser. */
-  browserFlags?: string[] | undefined
   /** Of this package, to compare the bundle with. */
   version: string
 }
@@ -38,25 +34,20 @@ const hasClicked = (seen: Visit) => {
   return clicks.length > 0 && clicks.every(isAnswered)
 }
 
-/**
- * Opens a page twice in a browser, without and with a referral key, and says what works.
- *
- * @throws {Error} When the browser cannot be started.
- */
-export async function verify(url: string, options: VerifyOptions): Promise<Verification> {
-  const { browser, browserFlags, version, timeoutSeconds = 15, quietSeconds = 2 } = options
+/** Opens a page twice in a browser, without and with a referral key, and says what works. */
+export async function verify(
+  devtools: Devtools,
+  url: string,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const { version, timeoutSeconds = 15, quietSeconds = 2 } = options
   const limits = { timeoutMs: timeoutSeconds * 1000, quietMs: quietSeconds * 1000 }
-  const devtools = openDevtools(browser, browserFlags)
-  try {
-    const plain = await visit(devtools, url, { ...limits, isDone: isSettled })
-    const program = readProgram(plain)
-    const key = options.key ?? `pollen-verify-${Date.now().toString(36)}`
-    const link = new URL(url)
-    link.searchParams.set(options.parameter ?? (program ? parameterOf(program) : 'aff'), key)
-    const landing = await visit(devtools, link.href, { ...limits, isDone: hasClicked })
-    const checks = runChecks({ plain, landing, key, version, isPartner: options.key !== undefined })
-    return { url, ok: checks.every(({ status }) => status !== 'fail'), checks }
-  } finally {
-    await devtools.close()
-  }
+  const plain = await visit(devtools, url, { ...limits, isDone: isSettled })
+  const program = readProgram(plain)
+  const key = options.key ?? `pollen-verify-${Date.now().toString(36)}`
+  const link = new URL(url)
+  link.searchParams.set(options.parameter ?? (program ? parameterOf(program) : 'aff'), key)
+  const landing = await visit(devtools, link.href, { ...limits, isDone: hasClicked })
+  const checks = runChecks({ plain, landing, key, version, isPartner: options.key !== undefined })
+  return { url, ok: checks.every(({ status }) => status !== 'fail'), checks }
 }
