@@ -1,12 +1,12 @@
-// `npm run bench [-- sizes | throughput]`: prints tables in Markdown; bench/README.md keeps the last ones.
+// `npm run bench [-- sizes | page | throughput]`: prints tables in Markdown; bench/README.md keeps the last ones.
 import { execFileSync } from 'node:child_process'
 
-const BENCHMARKS = ['sizes', 'throughput']
+const BENCHMARKS = ['sizes', 'page', 'throughput']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !BENCHMARKS.includes(name))
 if (unknown) {
-  console.error(`There is no benchmark "${unknown}"; there are ${BENCHMARKS.join(' and ')}.`)
+  console.error(`There is no benchmark "${unknown}"; there are ${BENCHMARKS.join(', ')}.`)
   process.exit(2)
 }
 

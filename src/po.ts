@@ -1,0 +1,53 @@
+// Types of the global that the snippet makes: `import 'pollen-js/po'` once, anywhere.
+import type { CheckoutOptions } from './checkouts/buyer.js'
+import type { StripeOptions } from './checkouts/stripe.js'
+import type { Answer } from './outbox.js'
+import type { ProgramSettings } from './program-settings.js'
+import type { SignUpData } from './sign-up-data.js'
+
+/**
+ * What a page says to the script. Each call answers with a promise, with the snippet of Pollen from
+ * the first call on; the stub of PartneroJS gives one once the script has come.
+ */
+export interface Po {
+  /** Where the settings of programs are (`assets_host`), and where events go (`host`). */
+  (noun: 'settings', name: 'assets_host' | 'host', value: string): Promise<void>
+  /** Loads a program and starts tracking; with a `type` among the options nothing is asked for. */
+  (noun: 'program', id: string, verb: 'load', options?: ProgramSettings): Promise<void>
+  (
+    noun: 'program',
+    id: string,
+    verb: 'type',
+    type: NonNullable<ProgramSettings['type']>,
+  ): Promise<void>
+  <Name extends keyof ProgramSettings>(
+    noun: 'program',
+    id: string,
+    verb: 'settings',
+    name: Name,
+    value: NonNullable<ProgramSettings[Name]>,
+  ): Promise<void>
+  /** Reports a sign-up; `key` or `email` is required. */
+  (
+    noun: 'customers',
+    verb: 'signup',
+    payload: { data: SignUpData },
+    callback?: (answer: Answer) => void,
+  ): Promise<Answer>
+  /** Reports sign-ups by forms of the page. */
+  (noun: 'integration', name: 'universal', options?: null): Promise<void>
+  /** Lets payments tell who referred the buyer. */
+  (noun: 'integration', name: 'stripe', options?: StripeOptions): Promise<void>
+  (noun: 'integration', name: 'paddle', options?: CheckoutOptions): Promise<void>
+  /** When the programs' settings are known, or are not going to be. */
+  (noun: 'ready', callback?: () => void): Promise<void>
+}
+
+declare global {
+  interface Window {
+    po: Po
+    /** The name of the global, where the snippet has been given another. */
+    __partnerObject?: string
+  }
+  var po: Po
+}
