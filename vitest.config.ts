@@ -34,12 +34,17 @@ export default defineConfig({
           include: [
             'test/browser/**/*.test.ts',
             'test/verify/**/*.test.ts',
+            'test/react/**/*.test.ts',
+            'test/checkouts/**/*.test.ts',
+            'test/debug/**/*.test.ts',
             'demo/test/**/*.test.ts',
           ],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Browsers take their time; the test's own limit comes later.
+          expect: { poll: { timeout: 10_000, interval: 25 } },
         },
       },
     ],
