@@ -5,7 +5,10 @@ import type { Encoding } from './routes/preferred-encoding.js'
 /** One file in each encoding that we answer in, and the beginning of its SHA-256. */
 export type BrowserFile = Record<Encoding, Buffer> & { hash: string }
 
-const NAMES = ['universal.js', 'universal.js.map', 'snippet.html'] as const
+/** The scripts that pages load: the bundle, and the parts that few pages need. */
+export const SCRIPTS = ['universal.js', 'stripe.js', 'paddle.js'] as const
+
+const NAMES = [...SCRIPTS, 'universal.js.map', 'snippet.html'] as const
 
 export type BrowserFiles = Record<(typeof NAMES)[number], BrowserFile>
 

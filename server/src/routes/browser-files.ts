@@ -1,15 +1,17 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { BrowserFile, BrowserFiles } from '../browser-files.js'
+import { type BrowserFile, type BrowserFiles, SCRIPTS } from '../browser-files.js'
 import { preferredEncoding } from './preferred-encoding.js'
 
 /** The snippet asks under a new query every 1,000 seconds; longer than that helps nobody. */
 const MAX_AGE_SECONDS = 1000
 
-/** The bundle and its source map, for pages of any origin. */
+/** The scripts and the bundle's source map, for pages of any origin. */
 export const browserFiles: FastifyPluginAsync<{ files: BrowserFiles }> = async (app, { files }) => {
-  app.get('/js/universal.js', (request, reply) =>
-    sendFile(request, reply, files['universal.js'], 'text/javascript; charset=utf-8'),
-  )
+  for (const name of SCRIPTS) {
+    app.get(`/js/${name}`, (request, reply) =>
+      sendFile(request, reply, files[name], 'text/javascript; charset=utf-8'),
+    )
+  }
   app.get('/js/universal.js.map', (request, reply) =>
     sendFile(request, reply, files['universal.js.map'], 'application/json'),
   )
