@@ -1,4 +1,5 @@
 import { type CheckoutOptions, createBuyer, type Referrers } from './buyer.js'
+import { isSitesOwn, markCompleted } from './completed.js'
 import { type PaddleCheckout, paddleCheckout } from './paddle-checkout.js'
 import { watchElements } from './watch-elements.js'
 
@@ -44,8 +45,6 @@ export function connectPaddle(
       open.call(paddle.Checkout, paddleCheckout(options, buyer(), isBilling(paddle)), ...more)
   }
 
-  /** An attribute of the site's own stays; ours is made anew, as the referral may have come since. */
-  const ours = new WeakMap<Element, string>()
   const complete = (button: HTMLElement) => {
     const paddle = currentPaddle()
     const metadata = buyer()
@@ -53,8 +52,8 @@ export function connectPaddle(
     const name = isBilling(paddle) ? 'data-custom-data' : 'data-passthrough'
     const present = button.getAttribute(name)
     const text = JSON.stringify(metadata)
-    if ((present && present !== ours.get(button)) || present === text) return
-    ours.set(button, text)
+    if (isSitesOwn(button, present) || present === text) return
+    markCompleted(button, text)
     button.setAttribute(name, text)
   }
 

@@ -1,5 +1,6 @@
 import { type CheckoutOptions, createBuyer, type Referrers } from './buyer.js'
 import { clientReference } from './client-reference.js'
+import { isSitesOwn, markCompleted } from './completed.js'
 import { watchElements } from './watch-elements.js'
 
 export interface StripeOptions extends CheckoutOptions {
@@ -33,16 +34,13 @@ export function connectStripe(
   { hosts = [], ...options }: StripeOptions = {},
 ): () => void {
   const buyer = createBuyer(referrers, options)
-  /** What we have put where; what differs is the site's own. */
-  const ours = new WeakMap<Element, string>()
-
   const complete = (element: Element, present: string | null, put: (reference: string) => void) => {
-    if (present && present !== ours.get(element)) return
+    if (isSitesOwn(element, present)) return
     const { customer_key: customer, partner_key: partner } = buyer()
     const key = customer || partner
     const reference = key && clientReference(key)
     if (!reference || reference === present) return
-    ours.set(element, reference)
+    markCompleted(element, reference)
     put(reference)
   }
 
