@@ -1,0 +1,7 @@
+/**
+ * Where events go.
+ *
+ * @param host A server, `https://pollen.example`, or an address on it that ends otherwise,
+ * `https://shop.example/p`, which is taken as it is.
+ */
+export const eventsUrl = (host: string): string => host.replace(/(\/\/[^/]+)\/*$/, '$1/pub/v1')

@@ -1,0 +1,9 @@
+export {
+  createTracker,
+  type Referral,
+  type Tracker,
+  type TrackerOptions,
+} from './create-tracker.js'
+export type { Answer, Partner } from './outbox.js'
+export type { ProgramSettings } from './program-settings.js'
+export type { SignUpData } from './sign-up-data.js'

@@ -1,0 +1,11 @@
+const randomDigit = () =>
+  (crypto.getRandomValues(new Uint8Array(1))[0] as number).toString(16).slice(-1)
+
+/**
+ * A time-ordered unique id (RFC 9562, section 5.7): 48 bits of time, then 72 random ones.
+ *
+ * @param now Milliseconds since the epoch; they have eleven hexadecimal digits until the year 2527.
+ */
+export const uuidV7 = (now = Date.now()): string =>
+  `0${now.toString(16)}`.replace(/.{8}/, '$&-') +
+  '-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, randomDigit)
