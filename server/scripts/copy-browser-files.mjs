@@ -6,7 +6,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 const source = new URL('../../dist/', import.meta.url)
 const target = new URL('../dist/browser/', import.meta.url)
 
-const names = ['universal.js', 'universal.js.map', 'stripe.js', 'paddle.js', 'snippet.html']
+const names = [
+  'universal.js',
+  'universal.js.map',
+  'stripe.js',
+  'paddle.js',
+  'debug.js',
+  'snippet.html',
+]
 
 const missing = names.filter((name) => !existsSync(new URL(name, source)))
 if (missing.length > 0) {
