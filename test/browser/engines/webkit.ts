@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../world/free-port.js'
+import type { Launch, StoredCookie, Tab, Visitor } from './engine.js'
+import { findCommand } from './find-command.js'
+import { goBack } from './go-back.js'
+import { type WebDriver, webDriver } from './webdriver.js'
+
+/** Where Debian keeps the browser that WebKitWebDriver drives. */
+const MINI_BROWSER = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
+
+/** The member that names an element, see https://www.w3.org/TR/webdriver2/#elements. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+
+/** WebKitGTK by plain WebDriver, on a virtual screen (Debian: webkit2gtk-driver, xvfb, xauth). */
+export const launchWebKit: Launch = async (proxy) => {
+  const port = await freePort()
+  const command = [findCommand('WebKitWebDriver'), `--port=${port}`]
+  const driver = spawn(findCommand('xvfb-run'), ['--auto-servernum', ...command], {
+    stdio: 'ignore',
+    detached: true,
+    // The sandbox needs user namespaces, which a container's root seldom has.
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+  })
+  const root = `http://127.0.0.1:${port}`
+  await untilReady(webDriver(root))
+
+  const newSession = async () => {
+    const session = await webDriver(root)('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          pageLoadStrategy: 'eager',
+          'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
+          proxy: { proxyType: 'manual', httpProxy: proxy },
+        },
+      },
+    })
+    const { sessionId, capabilities } = session as {
+      sessionId: string
+      capabilities: { browserVersion: string }
+    }
+    const browser = webDriver(`${root}/session/${sessionId}`)
+    // Long enough for any promise of a page; the test's own limit comes first.
+    await browser('POST', '/timeouts', { script: 60_000 })
+    return { browser, version: `WebKitGTK ${capabilities.browserVersion}` }
+  }
+
+  const { browser, version } = await newSession()
+  await browser('DELETE', '')
+  return {
+    name: 'webkit',
+    version,
+    newVisitor: async () => visitor((await newSession()).browser),
+    async close() {
+      if (driver.pid) process.kill(-driver.pid)
+      await once(driver, 'exit')
+    },
+  }
+}
+
+async function untilReady(driver: WebDriver): Promise<void> {
+  while (!(await driver('GET', '/status').catch(() => undefined))) await pause(20)
+}
+
+function visitor(browser: WebDriver): Visitor {
+  let isFirstTab = true
+  const newWindow = async () => {
+    const { handle } = (await browser('POST', '/window/new', { type: 'tab' })) as { handle: string }
+    return handle
+  }
+  return {
+    async openTab(url) {
+      const handle = isFirstTab ? ((await browser('GET', '/window')) as string) : await newWindow()
+      isFirstTab = false
+      const opened = tab(browser, handle)
+      await opened.open(url)
+      return opened
+    },
+    leave: async () => void (await browser('DELETE', '')),
+  }
+}
+
+/** Runs in the page: awaits the task, and tells by a member whether it succeeded. */
+const awaited = (task: unknown) => `
+  const answer = arguments[arguments.length - 1]
+  Promise.resolve()
+    .then(() => (${task})(...Array.from(arguments).slice(0, -1)))
+    .then((value) => answer({ value }), (error) => answer({ error: String(error) }))`
+
+function tab(browser: WebDriver, handle: string): Tab {
+  const here: WebDriver = async (method, path, body) => {
+    await browser('POST', '/window', { handle })
+    return browser(method, path, body)
+  }
+  const element = async (selector: string) => {
+    const found = await here('POST', '/element', { using: 'css selector', value: selector })
+    return `/element/${(found as Record<string, string>)[ELEMENT]}`
+  }
+  const run: Tab['run'] = async (task, ...args) => {
+    const outcome = await here('POST', '/execute/async', { script: awaited(task), args })
+    const { value, error } = outcome as { value: never; error?: string }
+    if (error !== undefined) throw new Error(error)
+    return value
+  }
+  return {
+    open: async (url) => void (await here('POST', '/url', { url })),
+    reload: async () => void (await here('POST', '/refresh')),
+    back: () => goBack(run),
+    run,
+    click: async (selector) => void (await here('POST', `${await element(selector)}/click`)),
+    type: async (selector, text) =>
+      void (await here('POST', `${await element(selector)}/value`, { text })),
+    async cookies() {
+      const cookies = await here('GET', '/cookie')
+      return (cookies as (StoredCookie & { expiry?: number })[]).map(({ expiry, ...cookie }) => ({
+        ...cookie,
+        expires: expiry,
+      }))
+    },
+    close: async () => void (await here('DELETE', '/window')),
+  }
+}
