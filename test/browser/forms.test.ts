@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Tab } from './engines/engine.js'
+import { consoleOf } from './world/console-of.js'
+import { inEveryEngine } from './world/in-every-engine.js'
+import { say, script, signUpForm, snippet } from './world/page.js'
+import { untilQuiet } from './world/until-quiet.js'
+
+const SECRET = 'correct horse'
+
+inEveryEngine((world) => {
+  /** A referred visitor on a page with this body, on which forms are captured. */
+  async function visitorBefore(body: string) {
+    const program = await world.pollen.newProgram()
+    await program.addPartner('jane')
+    const head = snippet(program.id) + say(`'integration', 'universal', null`)
+    world.site('www.shop.test', { '*': { head }, '/sign-up': { head, body } })
+    const tab = await world.visit('http://www.shop.test/?aff=jane')
+    await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    await tab.open('http://www.shop.test/sign-up')
+    await untilQuiet(tab)
+    return { program, tab }
+  }
+
+  async function fillIn(tab: Tab, values: Record<string, string>) {
+    for (const [selector, text] of Object.entries(values)) await tab.type(selector, text)
+  }
+
+  const ANN = { '[name=name]': 'Ann Lee', '[name=email]': 'ann@mail.test' }
+
+  const cancelled = script(
+    `document.querySelector('form').addEventListener('submit', function (event) { event.preventDefault() })`,
+  )
+
+  describe('A sign-up form', () => {
+    it('is reported and goes its way: the browser navigates as without us (case 5, defect 10)', async () => {
+      const { program, tab } = await visitorBefore(signUpForm())
+      await fillIn(tab, { ...ANN, '[name=password]': SECRET })
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      const sent = world.network.requests.filter(({ url }) => url.pathname === '/welcome')
+      expect(
+        sent.map(({ method, body }) => `${method} ${new URLSearchParams(body).get('email')}`),
+      ).toEqual(['POST ann@mail.test'])
+      expect(await program.customers()).toMatchObject([{ key: 'ann@mail.test', name: 'Ann Lee' }])
+    })
+
+    it('never gives away a password, a card number or a hidden field', async () => {
+      const { program, tab } = await visitorBefore(`<form action="/welcome" method="post">
+        <input name="email" type="email"><input name="pass" type="password">
+        <input name="card" autocomplete="cc-number"><input name="name" type="hidden" value="${SECRET}">
+        <button>Buy</button></form>`)
+      await fillIn(tab, {
+        '[name=email]': 'ann@mail.test',
+        '[name=pass]': SECRET,
+        '[name=card]': SECRET,
+      })
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      const toPollen = world.network.requests.filter(({ url }) => url.hostname === 'pollen.test')
+      for (const { url, body } of toPollen) expect(url.href + body).not.toContain('horse')
+    })
+
+    it.each([
+      ['that script sends', signUpForm() + cancelled],
+      [
+        'whose other handlers stop the event',
+        signUpForm() +
+          script(
+            `document.querySelector('form').addEventListener('submit', function (event) { event.preventDefault(); event.stopImmediatePropagation() }, true)`,
+          ),
+      ],
+    ])('%s is reported too', async (_, body) => {
+      const { program, tab } = await visitorBefore(body)
+      await fillIn(tab, ANN)
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      expect(world.asked('www.shop.test')).not.toContain('POST /welcome')
+      expect((await consoleOf(tab)).errors).toEqual([])
+    })
+
+    it('that is submitted by requestSubmit is reported', async () => {
+      const { program, tab } = await visitorBefore(signUpForm() + cancelled)
+      await fillIn(tab, ANN)
+      await tab.run(() => document.querySelector('form')?.requestSubmit())
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
+    it('that was added later is reported', async () => {
+      const { program, tab } = await visitorBefore('<main></main>')
+      await tab.run((form) => {
+        const main = document.querySelector('main')
+        if (main) main.innerHTML = form
+        document
+          .querySelector('form')
+          ?.addEventListener('submit', (event) => event.preventDefault())
+      }, signUpForm())
+      await fillIn(tab, ANN)
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
+    it('that is clicked twice is one customer', async () => {
+      const { program, tab } = await visitorBefore(signUpForm() + cancelled)
+      await fillIn(tab, ANN)
+      await tab.click('button')
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      await untilQuiet(tab)
+      expect(world.signUps()).toHaveLength(1)
+    })
+
+    it('that is not valid yet is not reported', async () => {
+      const { program, tab } = await visitorBefore(signUpForm() + cancelled)
+      await fillIn(tab, { '[name=email]': 'ann' })
+      await tab.click('button')
+      await untilQuiet(tab)
+      expect(await program.customers()).toEqual([])
+      await fillIn(tab, { '[name=email]': '@mail.test' })
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+  })
+
+  describe('No sign-up form is', () => {
+    it.each([
+      [
+        'a login',
+        '<form><input type="email" name="email" value="ann@mail.test"><input type="password" autocomplete="current-password"><button>Log in</button></form>',
+      ],
+      [
+        'a search',
+        '<form role="search"><input type="search" name="q" value="shoes@home"><button>Search</button></form>',
+      ],
+      ['one without an address', '<form><input name="name" value="Ann"><button>Go</button></form>'],
+    ])('%s', async (_, body) => {
+      const { program, tab } = await visitorBefore(body + cancelled)
+      await tab.click('button')
+      await untilQuiet(tab)
+      expect(world.signUps()).toEqual([])
+      expect(await program.customers()).toEqual([])
+    })
+  })
+})
