@@ -3,7 +3,7 @@ import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
-const { exports, dependencies } = JSON.parse(
+const { exports, dependencies, peerDependencies } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
 )
 
@@ -89,11 +89,30 @@ export default [
     output: { file: exports['./snippet.html'], format: 'iife', strict: false },
     plugins: [compile(), minify(), snippetPage()],
   },
+  // What is imported; entries that share a module share its state, so they are built as one.
   {
-    input: 'src/index.ts',
-    output: { file: exports['.'].default, format: 'esm' },
-    external: Object.keys(dependencies),
+    input: {
+      index: 'src/index.ts',
+      react: 'src/react/index.ts',
+      checkouts: 'src/checkouts/index.ts',
+      po: 'src/po.ts',
+    },
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      chunkFileNames: 'shared-[name].js',
+      // Frameworks that render on a server have to be told; rollup drops the line from a source.
+      banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
+    },
+    external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
     plugins: [compile({ declaration: true, declarationDir: 'dist', rootDir: 'src' })],
+  },
+  {
+    input: 'src/node/index.ts',
+    output: { file: exports['./node'].default, format: 'esm' },
+    plugins: [
+      compile({ tsconfig: 'src/node/tsconfig.json', declaration: true, declarationDir: 'dist' }),
+    ],
   },
   // Scripts that the server gives to the pages that ask for them.
   ...Object.entries({
