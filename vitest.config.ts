@@ -37,6 +37,7 @@ export default defineConfig({
             'test/react/**/*.test.ts',
             'test/checkouts/**/*.test.ts',
             'test/debug/**/*.test.ts',
+            'test/first-party/**/*.test.ts',
             'demo/test/**/*.test.ts',
           ],
           fileParallelism: false,
