@@ -30,8 +30,8 @@ export interface Visits {
   key: string
   /** Whether the key was given, so that it should be a partner's. */
   isPartner: boolean
-  /** Of this package. */
-  version: string
+  /** Of this package: its version and the text of its bundle. */
+  own: { version: string; bundle: string }
 }
 
 const pass = (message: string): Finding => ({ status: 'pass', message })
@@ -39,11 +39,10 @@ const skip = (message: string): Finding => ({ status: 'skip', message })
 const warn = (message: string, advice: string): Finding => ({ status: 'warn', message, advice })
 const fail = (message: string, advice: string): Finding => ({ status: 'fail', message, advice })
 
-/** What the build puts first in the bundle. */
-const BANNER = /^\/\*! pollen-js (\S+)/
-
+/** The bundle under any name: a first-party handler gives it another one. */
 const isBundle = ({ type, url, answer = '' }: PageRequest) =>
-  type === 'Script' && (BANNER.test(answer) || /\/universal\.js(\?|$)/.test(url))
+  type === 'Script' &&
+  (/\/universal\.js(\?|$)/.test(url) || answer.includes('partnero_session_uuid'))
 
 export const isClick = ({ url, method }: PageRequest): boolean =>
   method === 'POST' && /\/programs\/[^/]+\/clicks$/.test(url)
@@ -119,7 +118,7 @@ function early({ landing }: Visits): Finding {
   )
 }
 
-function bundle({ landing, version }: Visits): Finding {
+function bundle({ landing, own }: Visits): Finding {
   const found = landing.requests.filter(isBundle)
   const [first] = found
   if (usesNpm(landing)) return skip('The npm entry is part of the site’s own scripts.')
@@ -141,20 +140,19 @@ function bundle({ landing, version }: Visits): Finding {
       'Something else may own the global; the console says more.',
     )
   }
-  const theirs = BANNER.exec(first.answer ?? '')?.[1]
   if (found.length > 1) {
     return warn(
       `The bundle is loaded ${found.length} times.`,
       'Nothing is counted twice, but once is enough.',
     )
   }
-  if (theirs && theirs !== version) {
+  if (first.answer !== undefined && first.answer !== own.bundle) {
     return warn(
-      `The bundle is pollen-js ${theirs}; this is ${version}.`,
-      'Update the one that is older.',
+      `The bundle ${first.url} runs; it is another version than pollen-js ${own.version}.`,
+      'Update the server, or run the verifier of the server’s version.',
     )
   }
-  return pass(`The bundle runs: ${theirs ? `pollen-js ${theirs}` : first.url}.`)
+  return pass(`The bundle ${first.url} runs, of pollen-js ${own.version}.`)
 }
 
 function settings({ landing }: Visits, program: SeenProgram | undefined): Finding {

@@ -85,8 +85,8 @@ function parse(args: string[]) {
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args)
-  const packageJson = new URL('../../package.json', import.meta.url)
-  const { version } = JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }
+  const ownFile = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  const { version } = JSON.parse(ownFile('package.json')) as { version: string }
   const [command, address, ...rest] = positionals
   if (values.version) {
     console.log(version)
@@ -108,9 +108,10 @@ async function run(args: string[]): Promise<number> {
     )
   }
   const { key, parameter } = values
+  const own = { version, bundle: ownFile('dist/universal.js') }
   const devtools = openDevtools(browser)
   try {
-    const result = await verify(devtools, url, { key, parameter, timeoutSeconds, version })
+    const result = await verify(devtools, url, { key, parameter, timeoutSeconds, own })
     console.log(values.json ? JSON.stringify(result, null, 2) : asText(result))
     return result.ok ? 0 : 1
   } finally {

@@ -12,8 +12,8 @@ export interface VerifyOptions {
   timeoutSeconds?: number | undefined
   /** Seconds without a request after which nothing more is expected, 2 by default. */
   quietSeconds?: number | undefined
-  /** Of this package, to compare the bundle with. */
-  version: string
+  /** This package's version and the text of its bundle, to compare the page's with. */
+  own: { version: string; bundle: string }
 }
 
 export interface Verification {
@@ -40,7 +40,7 @@ export async function verify(
   url: string,
   options: VerifyOptions,
 ): Promise<Verification> {
-  const { version, timeoutSeconds = 15, quietSeconds = 2 } = options
+  const { own, timeoutSeconds = 15, quietSeconds = 2 } = options
   const limits = { timeoutMs: timeoutSeconds * 1000, quietMs: quietSeconds * 1000 }
   const plain = await visit(devtools, url, { ...limits, isDone: isSettled })
   const program = readProgram(plain)
@@ -48,6 +48,6 @@ export async function verify(
   const link = new URL(url)
   link.searchParams.set(options.parameter ?? (program ? parameterOf(program) : 'aff'), key)
   const landing = await visit(devtools, link.href, { ...limits, isDone: hasClicked })
-  const checks = runChecks({ plain, landing, key, version, isPartner: options.key !== undefined })
+  const checks = runChecks({ plain, landing, key, own, isPartner: options.key !== undefined })
   return { url, ok: checks.every(({ status }) => status !== 'fail'), checks }
 }

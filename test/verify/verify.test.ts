@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../src/verify/checks.js'
 import { type Devtools, openDevtools } from '../../src/verify/devtools.js'
@@ -8,8 +9,10 @@ import { inline, type Page, servePage, snippetScript } from './serve-pages.js'
 
 let pollen: PollenServer
 let browser: Devtools
+let bundle: string
 
 beforeAll(async () => {
+  bundle = await readFile('dist/universal.js', 'utf8')
   browser = openDevtools(await findBrowser())
   pollen = await startPollenServer()
   await fetch(`${pollen.url}/v1/partners`, {
@@ -29,13 +32,16 @@ afterAll(async () => {
 
 const snippet = () => snippetScript(pollen.url, pollen.affiliate.public_id)
 
-async function verifyPage(page: Page, options: { key?: string; path?: string } = {}) {
+async function verifyPage(
+  page: Page,
+  options: { key?: string; path?: string; own?: { version: string; bundle: string } } = {},
+) {
   const url = await servePage(page)
   return verify(browser, `${url}${options.path ?? '/'}`, {
     key: options.key,
     quietSeconds: 0.4,
     timeoutSeconds: 10,
-    version: '0.1.0',
+    own: options.own ?? { version: '0.1.0', bundle },
   })
 }
 
@@ -95,6 +101,13 @@ describe('a page that could do better', () => {
     expect(statuses(checks)).toMatchObject({ [name]: 'warn', cookie: 'pass', click: 'pass' })
     expect(messageOf(checks, name)).toContain(words)
   })
+})
+
+it('tells a bundle of another version', async () => {
+  const own = { version: '9.9.9', bundle: '' }
+  const { ok, checks } = await verifyPage({ head: inline(snippet()) }, { own })
+  expect(ok).toBe(true)
+  expect(messageOf(checks, 'bundle')).toContain('another version than pollen-js 9.9.9')
 })
 
 describe('a page where something is broken', () => {
