@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { consoleOf } from './world/console-of.js'
+import { inEveryEngine } from './world/in-every-engine.js'
+import { script, snippet } from './world/page.js'
+import { untilQuiet } from './world/until-quiet.js'
+
+/** Counts timers that wait, repeating ones apart. */
+const TIMERS = `
+  window.timers = { waiting: 0, repeating: 0 }
+  ;(function (timeout, clear) {
+    var waiting = new Set()
+    window.setTimeout = function (task, delay) {
+      var id = timeout(function () { waiting.delete(id); timers.waiting = waiting.size; task() }, delay)
+      waiting.add(id); timers.waiting = waiting.size
+      return id
+    }
+    window.clearTimeout = function (id) { waiting.delete(id); timers.waiting = waiting.size; clear(id) }
+    window.setInterval = function () { timers.repeating++ }
+  })(window.setTimeout, window.clearTimeout)`
+
+/** Notes each cookie that is written. */
+const COOKIES = `
+  window.written = []
+  ;(function (cookie) {
+    Object.defineProperty(document, 'cookie', {
+      get: function () { return cookie.get.call(document) },
+      set: function (text) { written.push(text); cookie.set.call(document, text) },
+    })
+  })(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie'))`
+
+inEveryEngine((world) => {
+  async function visitorOf(head: string, path = '/?aff=jane') {
+    const program = await world.pollen.newProgram()
+    await program.addPartner('jane')
+    const load = { type: 'affiliate' }
+    world.site('www.shop.test', {
+      '*': {
+        head: script(head) + snippet(program.id, { load }),
+        body: '<a href="/x">x</a>'.repeat(500),
+      },
+    })
+    const tab = await world.visit(`http://www.shop.test${path}`)
+    await untilQuiet(tab)
+    return { program, tab }
+  }
+
+  describe('At rest', () => {
+    it.each(['/', '/?aff=jane'])(
+      'no timer is left at %s, and nothing polls (defect 4)',
+      async (path) => {
+        const { program, tab } = await visitorOf(TIMERS, path)
+        if (path !== '/') await expect.poll(() => program.clicksOf('jane')).toBe(1)
+        await expect
+          .poll(() => tab.run(() => Reflect.get(window, 'timers')))
+          .toEqual({ waiting: 0, repeating: 0 })
+      },
+    )
+
+    it('there is no global but po and its name', async () => {
+      const { tab } = await visitorOf('window.before = Object.keys(window)')
+      const added = await tab.run(() => {
+        const before: string[] = Reflect.get(window, 'before')
+        return Object.keys(window).filter((name) => !before.includes(name))
+      })
+      expect(added.sort()).toEqual(['__partnerObject', 'before', 'po'])
+    })
+  })
+
+  describe('Cookies', () => {
+    it('are not touched where nobody referred', async () => {
+      const { tab } = await visitorOf(COOKIES, '/')
+      expect(await tab.run(() => Reflect.get(window, 'written'))).toEqual([])
+    })
+
+    it('of a page that is opened again are left as they are (defect 8, defect 11)', async () => {
+      const { program, tab } = await visitorOf(COOKIES)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await tab.open('http://www.shop.test/pricing')
+      await untilQuiet(tab)
+      expect(await tab.run(() => Reflect.get(window, 'written'))).toEqual([])
+      expect(await consoleOf(tab)).toEqual({ warnings: [], errors: [] })
+    })
+
+    it('carry the key alone, no e-mail address of a referrer (defect 8)', async () => {
+      const { program, tab } = await visitorOf('')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      for (const { value } of await tab.cookies()) expect(value).toMatch(/^(jane|[\da-f-]{36})$/)
+    })
+  })
+})

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { consoleOf } from './world/console-of.js'
+import { cookieValues } from './world/cookie-values.js'
+import { inEveryEngine } from './world/in-every-engine.js'
+import { npmPage } from './world/npm-page.js'
+import { ownSnippet } from './world/own-snippet.js'
+import { script, signUpForm, snippet } from './world/page.js'
+import { storedItems } from './world/stored-items.js'
+import { untilQuiet } from './world/until-quiet.js'
+
+const LANDING = 'http://www.shop.test/?aff=jane'
+
+inEveryEngine((world) => {
+  async function shopWithPartner() {
+    const program = await world.pollen.newProgram()
+    await program.addPartner('jane', 'Jane')
+    return program
+  }
+
+  describe('Our own snippet', () => {
+    it('answers with a promise before the script has come', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': {
+          head:
+            ownSnippet(program.id) +
+            script(`
+              window.isPromise = po('ready') instanceof Promise
+              po('customers', 'signup', { data: { email: 'ann@mail.test' } }).then(function (answer) {
+                window.answer = answer
+              })
+              po('nonsense').catch(function (error) { window.refusal = error.message })
+              po('more nonsense')`),
+        },
+      })
+      const arrive = world.network.hold(/universal\.js/)
+      const tab = await world.visit(LANDING)
+      expect(await tab.run(() => Reflect.get(window, 'isPromise'))).toBe(true)
+      arrive()
+      await expect
+        .poll(() => tab.run(() => Reflect.get(window, 'answer')))
+        .toMatchObject({ status: 1, data: { partner: { key: 'jane', name: 'Jane' } } })
+      expect(await tab.run(() => Reflect.get(window, 'refusal'))).toContain('nonsense')
+      expect((await consoleOf(tab)).errors).toEqual([])
+    })
+
+    it('that carries the settings has the cookie written when the script has run', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': {
+          head: `${ownSnippet(program.id, { type: 'affiliate' })}
+            <script src="http://pollen.test/js/universal.js"></script>
+            ${script('window.cookieThen = document.cookie')}`,
+        },
+      })
+      const tab = await world.visit(LANDING)
+      expect(await tab.run(() => Reflect.get(window, 'cookieThen'))).toContain(
+        'partnero_partner=jane',
+      )
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(world.asked('pollen.test').join()).not.toContain('settings.js')
+    })
+
+    it('makes an element with its name give way', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': { head: `<form id="po"></form>${ownSnippet(program.id)}` },
+      })
+      await world.visit(LANDING)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    })
+
+    it('pasted twice is one', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': { head: ownSnippet(program.id) + ownSnippet(program.id) },
+      })
+      const tab = await world.visit(LANDING)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await untilQuiet(tab)
+      expect(world.clicks()).toHaveLength(1)
+    })
+  })
+
+  describe('The npm entry', () => {
+    const tracker = (id: string, options = '') => `
+      import { createTracker } from 'pollen-js'
+      const tracker = createTracker({ program: '${id}', host: 'http://pollen.test', ${options} })
+      window.tracker = tracker
+      await tracker.load()`
+
+    it('tracks from landing to sign-up without a global', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': npmPage(`${tracker(program.id)}
+          window.referral = tracker.referral
+          window.answer = await tracker.signup({ key: 'user_42', email: 'ann@mail.test', name: 'Ann' })`),
+      })
+      const tab = await world.visit(LANDING)
+      await expect
+        .poll(() => tab.run(() => Reflect.get(window, 'answer')))
+        .toMatchObject({ status: 1, data: { key: 'user_42', partner: { key: 'jane' } } })
+      expect(await tab.run(() => Reflect.get(window, 'referral'))).toEqual({ key: 'jane' })
+      expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(await tab.run(() => 'po' in window)).toBe(false)
+    })
+
+    it('counts one click however many trackers a page makes', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': npmPage(`${tracker(program.id)}
+          await createTracker({ program: '${program.id}', host: 'http://pollen.test' }).load()
+          await tracker.load()
+          await fetch('/modules/js-cookie.mjs?last')
+          window.isDone = true`),
+      })
+      const tab = await world.visit(LANDING)
+      await expect.poll(() => tab.run(() => Reflect.get(window, 'isDone'))).toBe(true)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(world.clicks()).toHaveLength(1)
+    })
+
+    it('asks for nothing where the app gives the settings, and stores nothing of a stranger', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': npmPage(`${tracker(program.id, "settings: { type: 'affiliate' }")}
+          window.answer = await tracker.signup({ email: 'ann@mail.test' })`),
+      })
+      const tab = await world.visit('http://www.shop.test/')
+      await expect
+        .poll(() => tab.run(() => Reflect.get(window, 'answer')))
+        .toMatchObject({ status: 0, data: null })
+      expect(world.asked('pollen.test')).toEqual([])
+      expect(await cookieValues(tab)).toEqual({})
+      expect(await storedItems(tab)).toEqual({})
+    })
+
+    it('warns once of a program that does not exist, and settles every promise', async () => {
+      world.site('www.shop.test', {
+        '*': npmPage(`${tracker('NOBODYS1')}
+          window.answer = await tracker.signup({ email: 'ann@mail.test' })
+          await tracker.signup({}).catch((error) => { window.refusal = String(error) })`),
+      })
+      const tab = await world.visit('http://www.shop.test/')
+      await expect
+        .poll(() => tab.run(() => Reflect.get(window, 'refusal')))
+        .toMatch(/TypeError.*key or an email/)
+      const { warnings, errors } = await consoleOf(tab)
+      expect(warnings).toEqual([expect.stringMatching(/NOBODYS1.*http:\/\/pollen\.test/)])
+      expect(errors).toEqual([])
+    })
+
+    it('reads forms until it is told to stop', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '/': npmPage(
+          `${tracker(program.id)}
+          document.forms[0].addEventListener('submit', (event) => event.preventDefault())
+          window.stop = tracker.captureForms()`,
+          { body: signUpForm() },
+        ),
+        '*': npmPage(''),
+      })
+      const tab = await world.visit(LANDING)
+      await expect.poll(() => tab.run(() => 'stop' in window)).toBe(true)
+      await tab.type('[name=email]', 'ann@mail.test')
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      await tab.run(() => Reflect.get(window, 'stop')())
+      await tab.type('[name=email]', '.example')
+      await tab.click('button')
+      await tab.run(async () => void (await fetch('/modules/js-cookie.mjs?last')))
+      expect(world.signUps()).toHaveLength(1)
+    })
+  })
+
+  describe('A browser that forgets requests when the page is left', () => {
+    it('sends by sendBeacon as well', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '*': {
+          head:
+            script(`
+              delete Request.prototype.keepalive
+              window.fetch = function () { return new Promise(function () {}) }`) +
+            snippet(program.id),
+        },
+      })
+      await world.visit(LANDING)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    })
+  })
+
+  describe('A key under a usual name, while the settings cannot be had', () => {
+    it.each([
+      ['aff', { partnero_partner: 'jane' }],
+      ['ref', { partnero_partner: 'jane', partnero_referral: 'jane' }],
+      ['via', { partnero_partner: 'jane' }],
+    ])('is kept for every program it may belong to: %s', async (name, cookies) => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', { '*': { head: snippet(program.id) } })
+      world.network.cut(/settings\.js/)
+      const tab = await world.visit(`http://www.shop.test/?${name}=jane`)
+      await expect.poll(() => cookieValues(tab)).toMatchObject(cookies)
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    })
+  })
+})
