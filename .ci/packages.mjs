@@ -49,6 +49,16 @@ try {
     ],
     project,
   )
+  run(
+    'node',
+    [
+      '--input-type=module',
+      '--eval',
+      "import 'pollen-js/po'; import { clientReference } from 'pollen-js/checkouts'; clientReference('jane')",
+    ],
+    project,
+  )
+  run('npx', ['pollen-js', '--version'], project)
   run('npx', ['pollen-server', '--version'], project)
   run(
     'npx',

@@ -48,7 +48,6 @@ async function openCheckout(body: string): Promise<Page> {
     domain: new URL(site).hostname,
     path: '/',
     expires: -1,
-    size: 0,
     httpOnly: false,
     secure: false,
     session: true,

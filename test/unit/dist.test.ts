@@ -6,8 +6,15 @@ import { describe, expect, it } from 'vitest'
 const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
 
 describe('What browsers load', () => {
-  it.each(['universal.js', 'index.js'])('needs no more than ES2018: %s', (name) => {
-    const sourceType = name === 'index.js' ? 'module' : 'script'
+  it.each([
+    ['script', 'universal.js'],
+    ['script', 'stripe.js'],
+    ['script', 'paddle.js'],
+    ['script', 'debug.js'],
+    ['module', 'index.js'],
+    ['module', 'react.js'],
+    ['module', 'checkouts.js'],
+  ] as const)('needs no more than ES2018: the %s %s', (sourceType, name) => {
     expect(() => parse(read(name), { ecmaVersion: 2018, sourceType })).not.toThrow()
   })
 
