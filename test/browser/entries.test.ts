@@ -193,17 +193,40 @@ inEveryEngine((world) => {
   })
 
   describe('A key under a usual name, while the settings cannot be had', () => {
-    it.each([
-      ['aff', { partnero_partner: 'jane' }],
-      ['ref', { partnero_partner: 'jane', partnero_referral: 'jane' }],
-      ['via', { partnero_partner: 'jane' }],
-    ])('is kept for every program it may belong to: %s', async (name, cookies) => {
+    it.each(['aff', 'ref', 'via'])('is kept for whichever program it is: %s', async (name) => {
       const program = await shopWithPartner()
       world.site('www.shop.test', { '*': { head: snippet(program.id) } })
       world.network.cut(/settings\.js/)
       const tab = await world.visit(`http://www.shop.test/?${name}=jane`)
-      await expect.poll(() => cookieValues(tab)).toMatchObject(cookies)
+      await expect
+        .poll(() => cookieValues(tab))
+        .toMatchObject({ partnero_partner: 'jane', partnero_referral: 'jane' })
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    })
+
+    it('takes no credit from one that stands', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', {
+        '/settled': { head: snippet(program.id, { load: { type: 'affiliate' } }) },
+        '*': { head: snippet(program.id) },
+      })
+      const tab = await world.visit('http://www.shop.test/settled?aff=jane')
+      await expect.poll(() => cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+      world.network.cut(/settings\.js/)
+      await tab.open('http://www.shop.test/?aff=joe')
+      await untilQuiet(tab)
+      expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+
+    it('leaves nothing when it turns out to be nobody’s', async () => {
+      const program = await shopWithPartner()
+      world.site('www.shop.test', { '*': { head: snippet(program.id) } })
+      world.network.cut(/settings\.js/)
+      const tab = await world.visit('http://www.shop.test/?ref=producthunt')
+      await untilQuiet(tab)
+      await expect.poll(() => cookieValues(tab)).toEqual({})
+      expect(world.clicks()).toHaveLength(1)
+      expect(await storedItems(tab)).toEqual({})
     })
   })
 })

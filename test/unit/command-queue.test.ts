@@ -3,13 +3,13 @@ import { type Queue, takeOver } from '../../src/command-queue.js'
 
 /** The stub as sites have it: what it does is the contract, the words are ours. */
 function stubOf(queue: Queue) {
-  function stub(this: Queue) {
+  function stub(this: Queue): unknown {
     // biome-ignore lint/complexity/noArguments: as in the wild
     const call = { a: arguments, q: [] as Queue }
     const result: unknown = this.push(call)
     return typeof result === 'number' ? stub.bind(call.q) : result
   }
-  return stub.bind(queue) as (...args: unknown[]) => never
+  return stub.bind(queue) as unknown as (...args: unknown[]) => never
 }
 
 function listen() {
