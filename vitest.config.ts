@@ -28,24 +28,33 @@ export default defineConfig({
         },
       },
       {
-        // A browser and a server of its own per file: one file at a time, after all the others.
+        // Each file has its own engine, network and server; two fit on two cores.
         test: {
           name: 'browser',
-          include: [
-            'test/browser/**/*.test.ts',
-            'test/verify/**/*.test.ts',
-            'test/react/**/*.test.ts',
-            'test/checkouts/**/*.test.ts',
-            'test/debug/**/*.test.ts',
-            'test/first-party/**/*.test.ts',
-            'demo/test/**/*.test.ts',
-          ],
-          fileParallelism: false,
+          include: ['test/browser/**/*.test.ts'],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Browsers take their time; the test's own limit comes later.
           expect: { poll: { timeout: 10_000, interval: 25 } },
+        },
+      },
+      {
+        // What else needs a browser; the demo's ports allow one file at a time, after all the others.
+        test: {
+          name: 'pages',
+          include: [
+            'test/verify/**/*.test.ts',
+            'test/react/**/*.test.ts',
+            'test/checkouts/**/*.test.ts',
+            'test/debug/**/*.test.ts',
+            'demo/test/**/*.test.ts',
+          ],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

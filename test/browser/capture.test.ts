@@ -370,28 +370,5 @@ inEveryEngine((world) => {
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
       expect(await program.clicksOf('jane')).toBeLessThanOrEqual(2)
     })
-
-    it('not before a person sees a page that was prerendered (case 12)', async (context) => {
-      const rules = {
-        prerender: [{ source: 'list', urls: ['/?aff=jane'], eagerness: 'immediate' }],
-      }
-      const program = await shop()
-      world.site('www.shop.test', {
-        '/': { head: snippet(program.id), body: 'landing' },
-        '/start': {
-          head: `<script type="speculationrules">${JSON.stringify(rules)}</script>`,
-          body: '<a href="/?aff=jane">Offer</a>',
-        },
-      })
-      const tab = await world.visit('http://www.shop.test/start')
-      const isSupported = await tab.run(
-        () => HTMLScriptElement.supports?.('speculationrules') === true,
-      )
-      if (!isSupported) world.cannot(context, 'does not prerender pages')
-      await expect.poll(() => world.asked('pollen.test').join()).toMatch(/settings\.js/)
-      expect(world.clicks()).toEqual([])
-      await tab.click('a')
-      await expect.poll(() => program.clicksOf('jane')).toBe(1)
-    })
   })
 })

@@ -17,7 +17,9 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 export const launchWebKit: Launch = async (proxy) => {
   const port = await freePort()
   const command = [findCommand('WebKitWebDriver'), `--port=${port}`]
-  const driver = spawn(findCommand('xvfb-run'), ['--auto-servernum', ...command], {
+  // Two workers that start at once must not choose the same screen.
+  const screen = ['--auto-servernum', `--server-num=${100 + (process.pid % 10_000)}`]
+  const driver = spawn(findCommand('xvfb-run'), [...screen, ...command], {
     stdio: 'ignore',
     detached: true,
     // The sandbox needs user namespaces, which a container's root seldom has.
