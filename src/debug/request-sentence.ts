@@ -6,6 +6,8 @@ export interface SeenRequest {
   duration: number
   /** 0 where there was no answer, or the browser does not say. Safari says it since 26. */
   responseStatus?: number
+  /** Bytes of the answer. Of scripts from another origin browsers tell this, but not the status. */
+  decodedBodySize?: number
 }
 
 const WHAT: [pattern: RegExp, what: string][] = [
@@ -15,8 +17,9 @@ const WHAT: [pattern: RegExp, what: string][] = [
   [/\/programs\/[^/?]+(\?|$)/, 'The program’s settings were asked for'],
 ]
 
-function outcome({ duration, responseStatus: status }: SeenRequest): string {
+function outcome({ duration, responseStatus: status, decodedBodySize }: SeenRequest): string {
   const after = `after ${Math.round(duration)} ms`
+  if (!status && decodedBodySize) return `the server has answered (${after}).`
   if (!status) return `there was no answer ${after}, or it may not be seen.`
   if (status === 404) return `the server knows no such program (404, ${after}).`
   if (status < 400) return `the server has answered (${status}, ${after}).`

@@ -50,7 +50,6 @@ async function openCheckout(body: string): Promise<Page> {
     expires: -1,
     httpOnly: false,
     secure: false,
-    session: true,
   })
   const page = await context.newPage()
   await page.goto(site, { waitUntil: 'load' })

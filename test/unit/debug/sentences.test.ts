@@ -16,6 +16,12 @@ it.each([
   expect(requestSentence({ name, duration: 12.3, responseStatus })).toMatch(sentence)
 })
 
+it('knows that a script came although browsers hide the status', () => {
+  const name = 'https://p.example/program/A/settings/settings.js'
+  const request = { name, duration: 9, responseStatus: 0, decodedBodySize: 200 }
+  expect(requestSentence(request)).toContain('has answered (after 9 ms)')
+})
+
 it('leaves the requests of others alone', () => {
   expect(requestSentence({ name: 'https://shop.example/logo.png', duration: 1 })).toBeUndefined()
 })
