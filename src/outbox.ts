@@ -43,10 +43,11 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
 /**
  * Reports that wait at most; the oldest give way. All of them may be in flight at once, and browsers
  * refuse keepalive requests beyond 64 KiB (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch):
- * with two addresses of 1,000 characters in each, 20 stay below 50.
+ * with two addresses of 1,000 characters in each, 20 stay below 50 KB.
  */
 const MAX_REPORTS = 20
 
+/** Doubled at each attempt to send what waits. */
 const FIRST_RETRY_MS = 1500
 const LONGEST_RETRY_MS = 30 * 60 * 1000
 

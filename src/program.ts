@@ -92,8 +92,8 @@ export function createProgram(id: string, servers: Servers): Program {
     if (landed === key) landed = undefined
     for (const name in before) {
       if (readCookie(name) !== key) continue
-      // The same key may have stood before, written by a server that knew no better.
-      if (before[name] && before[name] !== key) write(name, before[name])
+      // It may be the same key: of another program that shares the cookie, and knows it.
+      if (before[name]) write(name, before[name])
       else remove(name)
     }
     if (REFERRAL_COOKIES.some(readCookie)) return
@@ -103,7 +103,7 @@ export function createProgram(id: string, servers: Servers): Program {
   }
 
   const outbox = createOutbox(prefix, (report, partner) => {
-    if (!partner) putBack(report)
+    if (report.before && !partner) putBack(report)
   })
 
   const report = (what: string, content: object, before?: Record<string, string>) =>

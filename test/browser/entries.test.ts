@@ -175,6 +175,22 @@ inEveryEngine((world) => {
     })
   })
 
+  describe('Two programs that share a cookie', () => {
+    it('leave each other the credit for a key that only one of them knows', async () => {
+      const [knows, doesNot] = [await shopWithPartner(), await world.pollen.newProgram()]
+      world.site('www.shop.test', {
+        '*': { head: snippet(knows.id) + script(`po('program', '${doesNot.id}', 'load')`) },
+      })
+      const tab = await world.visit(LANDING)
+      await untilQuiet(tab)
+      await expect.poll(() => world.clicks()).toHaveLength(2)
+      await expect
+        .poll(async () => Object.keys(await storedItems(tab)).length)
+        .toBeLessThanOrEqual(2)
+      expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+  })
+
   describe('A browser that forgets requests when the page is left', () => {
     it('sends by sendBeacon as well', async () => {
       const program = await shopWithPartner()
