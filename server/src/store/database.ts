@@ -19,6 +19,9 @@ export interface Database {
   transaction: TransactionTable
   reward: RewardTable
   balance_entry: BalanceEntryTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  webhook_attempt: WebhookAttemptTable
 }
 
 export type ProgramType = 'affiliate' | 'refer_a_friend' | 'newsletter'
@@ -164,6 +167,56 @@ interface BalanceEntryTable {
   created_at: number
 }
 
+interface WebhookTable {
+  program_id: string
+  uid: string
+  key: string
+  name: string
+  url: string
+  /** The secret that messages are signed with: 32 letters and digits. */
+  signature: string
+  /** JSON: an array of event names. */
+  events: string
+  is_active: 0 | 1
+  /** Why we switched it off ourselves. */
+  notice: string | null
+  /** When it last took a message. */
+  reached_at: number | null
+  created_at: number
+  updated_at: number
+}
+
+/** The outbox: one message to one webhook, kept after it was sent as a log. */
+interface WebhookDeliveryTable {
+  program_id: string
+  /** Also what receivers know the message by. */
+  uid: string
+  webhook_uid: string
+  event: string
+  /** JSON: the record that the event is about, as it was then. */
+  data: string
+  status: 'pending' | 'delivered' | 'failed'
+  attempts: number
+  created_at: number
+  /** Of the current round: sending again by hand begins another. */
+  first_attempt_at: number | null
+  /** `null` when nothing is left to do; while it is being sent, when another process may try. */
+  next_attempt_at: number | null
+}
+
+interface WebhookAttemptTable {
+  program_id: string
+  delivery_uid: string
+  /** From 1. */
+  number: number
+  at: number
+  duration_ms: number
+  /** `null` when there was no answer. */
+  status_code: number | null
+  /** What went wrong; `null` when it arrived. */
+  error: string | null
+}
+
 export type ProgramRow = Selectable<ProgramTable>
 export type PartnerRow = Selectable<PartnerTable>
 export type ReferralLinkRow = Selectable<ReferralLinkTable>
@@ -173,3 +226,6 @@ export type TransactionRow = Selectable<TransactionTable>
 export type RewardRow = Selectable<RewardTable>
 export type BalanceEntryRow = Selectable<BalanceEntryTable>
 export type NewCustomerRow = Insertable<CustomerTable>
+export type WebhookRow = Selectable<WebhookTable>
+export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>
+export type WebhookAttemptRow = Selectable<WebhookAttemptTable>
