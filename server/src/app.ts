@@ -4,9 +4,11 @@ import type { DestinationStream, Level } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { BrowserFiles } from './browser-files.js'
 import { createLogger } from './logger.js'
+import { answerMalformed } from './plugins/answer-malformed.js'
 import { anyOrigin } from './plugins/any-origin.js'
 import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
+import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
 import { jsonBodies } from './plugins/json-bodies.js'
@@ -56,6 +58,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: createLogger(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
+    rewriteUrl: ({ url = '/' }) => encodeRawPath(url),
+    clientErrorHandler: answerMalformed,
     frameworkErrors: (error, _request, reply) => sendError(reply, errorCode(error)),
   })
 

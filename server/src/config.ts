@@ -52,9 +52,9 @@ export const options = {
       .env('PUBLIC_URL')
       .argParser(origin),
   trustProxy: () =>
-    new Option('--trust-proxy', 'believe the X-Forwarded-… headers of a proxy in front')
-      .env('TRUST_PROXY')
-      .default(serverDefaults.trustProxy),
+    new Option('--trust-proxy', 'believe the X-Forwarded-… headers of a proxy in front').default(
+      serverDefaults.trustProxy,
+    ),
   eventsPerMinute: () =>
     new Option('--events-per-minute <number>', 'clicks and sign-ups per address, 0 for no limit')
       .env('EVENTS_PER_MINUTE')

@@ -46,7 +46,7 @@ export async function createPartner(
   }
   await db.transaction().execute(async (trx) => {
     const isInserted = await insertPartner(trx, partner)
-    if (!isInserted) throw await takenError(trx, partner)
+    if (!isInserted) throw await takenError(trx, partner, input.id === undefined ? 'key' : 'id')
     const isLinked = await insertReferralLink(trx, {
       program_id: partner.program_id,
       key,
@@ -58,10 +58,15 @@ export async function createPartner(
   return partner
 }
 
-async function takenError(db: Kysely<Database>, { program_id, id, email }: PartnerRow) {
+/** @param idField What the client called the partner's id. */
+async function takenError(
+  db: Kysely<Database>,
+  { program_id, id, email }: PartnerRow,
+  idField: 'id' | 'key',
+) {
   const isTaken = async (identifier: Identifier) =>
     (await findPartner(db, program_id, identifier)) !== undefined
-  return (await isTaken({ email })) ? taken('email', email) : taken('id', id)
+  return (await isTaken({ email })) ? taken('email', email) : taken(idField, id)
 }
 
 const taken = (field: string, value: string) =>

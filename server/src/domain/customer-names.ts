@@ -1,18 +1,20 @@
-import { foldEmail } from './fold-email.js'
+import { isEmail } from './is-email.js'
 import type { SignUp } from './sign-up.js'
 
-/** The names that a sign-up gives its customer. */
+/** What a customer goes by. */
 export interface CustomerNames {
   id: string
   key: string
-  /** 0 while both are stand-ins, because the sign-up told nothing but an e-mail address. */
+  email: string | null
+  /** 0 while `id` and `key` are stand-ins, because nothing but an e-mail address is known. */
   is_named: 0 | 1
 }
 
 /**
- * Completes `id` and `key`, each by the other. Where neither is given, an affiliate customer goes by
- * the e-mail address. In a refer-a-friend program the key is public, it stands in the customer's
- * referral link, so an e-mail address never becomes one unless it was sent as `key`.
+ * Completes what a sign-up calls its customer: `id` and `key` each by the other, and the e-mail address
+ * by a key that is one. Where only an address is known, an affiliate customer goes by it. In a
+ * refer-a-friend program the key is public, it stands in the customer's referral link, so there an
+ * address becomes one only if it was sent as `key`.
  *
  * @param randomKey Used where nothing given will do.
  */
@@ -21,13 +23,15 @@ export function customerNames(
   { id, key, email }: SignUp,
   randomKey: string,
 ): CustomerNames {
-  const isNamed = id !== undefined || (key !== undefined && !isSameEmail(key, email))
-  const standIn = program.type === 'affiliate' ? (id ?? email) : notAnEmail(id)
+  const address = email ?? (key && isEmail(key) ? key : undefined)
+  const standIn = program.type === 'affiliate' ? (id ?? address) : notAnEmail(id)
   const completeKey = key ?? standIn ?? randomKey
-  return { id: id ?? completeKey, key: completeKey, is_named: isNamed ? 1 : 0 }
+  return {
+    id: id ?? completeKey,
+    key: completeKey,
+    email: address ?? null,
+    is_named: id !== undefined || (key !== undefined && key !== address) ? 1 : 0,
+  }
 }
 
-const notAnEmail = (id: string | undefined) => (id?.includes('@') ? undefined : id)
-
-const isSameEmail = (key: string, email: string | undefined) =>
-  email !== undefined && foldEmail(key) === foldEmail(email)
+const notAnEmail = (id: string | undefined) => (id && isEmail(id) ? undefined : id)

@@ -1,6 +1,7 @@
 import type { CustomerRow } from '../store/database.js'
 import type { CustomerNames } from './customer-names.js'
 import { foldEmail } from './fold-email.js'
+import { isEmail } from './is-email.js'
 import type { SignUp } from './sign-up.js'
 
 /**
@@ -8,7 +9,7 @@ import type { SignUp } from './sign-up.js'
  *
  * - who was known by e-mail address only takes the names that the merchant uses, so that a later
  *   sale under those names finds the customer;
- * - what a back end says replaces what a browser said, never the other way round;
+ * - what a back end says replaces what a browser said, and is never replaced by it;
  * - whom nobody was credited for is credited to the first real referrer; a credit once given stays.
  *
  * @param names What `customerNames` makes of `signUp`.
@@ -21,9 +22,10 @@ export function mergeSignUp(
   names: CustomerNames,
   referrerUid: string | undefined,
 ): Partial<CustomerRow> {
+  const isHeard = signUp.source === 'api' || customer.source === 'browser'
   return {
-    ...(names.is_named && !customer.is_named && adoptedNames(signUp, names)),
-    ...(signUp.source === 'api' && customer.source === 'browser' && backEndWords(signUp)),
+    ...(isHeard && names.is_named && !customer.is_named && adoptedNames(customer, signUp, names)),
+    ...(isHeard && customer.source === 'browser' && backEndWords(signUp)),
     ...(referrerUid &&
       !customer.referrer_uid &&
       referrerUid !== customer.uid && { referrer_uid: referrerUid }),
@@ -31,10 +33,14 @@ export function mergeSignUp(
 }
 
 /** A random key that stood in is kept where the sign-up brought none: links carry it by now. */
-const adoptedNames = ({ key, id }: SignUp, names: CustomerNames): Partial<CustomerRow> => ({
+const adoptedNames = (
+  customer: CustomerRow,
+  { key }: SignUp,
+  names: CustomerNames,
+): Partial<CustomerRow> => ({
   id: names.id,
   is_named: 1,
-  ...((key ?? id) !== undefined && { key: names.key }),
+  ...((key !== undefined || isEmail(customer.key)) && { key: names.key }),
 })
 
 const backEndWords = ({ email, name, surname, tags, metadata }: SignUp): Partial<CustomerRow> => ({

@@ -30,8 +30,7 @@ export async function recordSignUp(
     program_id: program.program_id,
     uid: uuidv7(),
     ...names,
-    email: signUp.email ?? null,
-    email_folded: signUp.email === undefined ? null : foldEmail(signUp.email),
+    email_folded: names.email && foldEmail(names.email),
     name: signUp.name ?? null,
     surname: signUp.surname ?? null,
     tags: JSON.stringify(signUp.tags ?? []),
@@ -56,9 +55,14 @@ async function merge(
   referrer: Referrer | undefined,
   now: number,
 ): Promise<CustomerRow> {
-  const customer = await findCustomer(trx, program.program_id, { ...names, email: signUp.email })
+  const { program_id } = program
+  const { id, key, email } = { ...names, email: names.email ?? undefined }
+  const customer = await findCustomer(trx, program_id, { id, key, email })
   if (!customer) throw new PollenError('busy')
-  const changes = mergeSignUp(customer, signUp, names, referrer?.uid)
+  const owner = email === undefined ? customer : await findCustomer(trx, program_id, { email })
+  const isEmailFree = !owner || owner.uid === customer.uid
+  const said = isEmailFree ? signUp : { ...signUp, email: undefined }
+  const changes = mergeSignUp(customer, said, names, referrer?.uid)
   if (Object.keys(changes).length === 0) return customer
   const updated = await updateCustomer(trx, customer, { ...changes, updated_at: now })
   if (changes.key !== undefined) await giveLink(trx, program, updated, now)

@@ -6,6 +6,7 @@
  */
 export const catalogue = {
   invalid: [422, 'The given data was invalid.'],
+  taken: [422, 'This id, key or e-mail address belongs to another record already.'],
   partner_unknown: [200, 'There is no such partner, so nothing was recorded.'],
   customer_unknown: [200, 'There is no such customer, so nothing was recorded.'],
 

@@ -15,12 +15,15 @@ declare module 'fastify' {
 /** Lets in who brings an API key, before the body is read, and tells routes which program it opens. */
 export const authentication = fp(async (app) => {
   app.decorateRequest('program')
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
+    reply.header('www-authenticate', 'Bearer')
     const key = bearer(request)
     if (key === undefined) throw new PollenError('api_key_missing')
     const programId = programIdOfApiKey(key)
     const program = programId && (await findProgramByApiKey(app.db, programId, hashApiKey(key)))
     if (!program) throw new PollenError('api_key_wrong')
+    reply.removeHeader('www-authenticate')
     request.program = program
   })
 })

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { catalogue, type ErrorCode } from '../errors/catalogue.js'
 import { type FieldErrors, PollenError } from '../errors/pollen-error.js'
+import { isUniqueViolation } from '../store/is-unique-violation.js'
 import { fieldErrors } from './field-errors.js'
 
 /** Fastify's own errors (https://fastify.dev/docs/latest/Reference/Errors/) in our words. */
@@ -38,6 +39,7 @@ export function sendError(reply: FastifyReply, code: ErrorCode, fields: FieldErr
 
 /** What an error of Fastify's or of one of its plugins is called here. */
 export function errorCode(error: FastifyError): ErrorCode {
+  if (isUniqueViolation(error)) return 'taken'
   if (error instanceof SyntaxError) return 'malformed_json'
   if (error.statusCode === catalogue.too_many_requests[0]) return 'too_many_requests'
   return codes[error.code] ?? 'internal'

@@ -34,7 +34,7 @@ export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
 
 /** Says `commands` to the global, whatever the snippet called it. */
 const script = (commands: unknown[][]): string =>
-  `(function(w,o){o=w[w.__partnerObject||'po'];\n${commands.map(statement).join('\n')}\n})(window);\n`
+  `(function(w,o){o=w[w.__partnerObject||'po'];if(!o)return;\n${commands.map(statement).join('\n')}\n})(window);\n`
 
 const statement = (command: unknown[]): string => `o(${command.map(literal).join(',')});`
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { EMAIL_PATTERN } from '../domain/is-email.js'
 
 /** 1 to 255 characters, none of them a control character. */
 export const Key = Type.String({
@@ -8,10 +9,9 @@ export const Key = Type.String({
   description: 'free of control characters',
 })
 
-/** Only what every address has: the one sure test of an address is a message sent to it. */
 export const Email = Type.String({
   maxLength: 254,
-  pattern: '^[^\\s@]+@[^\\s@]+$',
+  pattern: EMAIL_PATTERN,
   description: 'an e-mail address, such as jane@example.com',
 })
 

@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
-import { matching, type SearchTerms } from './matching.js'
+import { exactFirst, matching, type SearchTerms } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
 /** @returns `undefined` when its id, key or e-mail address belongs to a customer already. */
@@ -55,6 +55,7 @@ export function listCustomers(
     .$if(isReferred !== undefined, (query) =>
       query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
     )
+    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('customer', terms)))
     .orderBy('created_at', page.sort)
     .orderBy('uid', page.sort)
     .limit(limit)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { foldEmail } from '../domain/fold-email.js'
+import { isEmail } from '../domain/is-email.js'
 import type { CustomerRow, Database, PartnerRow } from './database.js'
 
 /** How the outside names a partner or a customer; what is given is tried in this order. */
@@ -32,19 +33,24 @@ export async function findPartner(
   )
 }
 
-/** By id, else by its key or any key of its referral links, else by e-mail address. */
+/**
+ * By id, else by its key or any key of its referral links, else by e-mail address; a key may be the
+ * address that the customer went by before the merchant gave it a name.
+ */
 export async function findCustomer(
   db: Kysely<Database>,
   programId: string,
   { id, key, email }: Identifier,
 ): Promise<CustomerRow | undefined> {
+  const address = email ?? (key && isEmail(key) ? key : undefined)
   const customers = db.selectFrom('customer').selectAll().where('program_id', '=', programId)
   return (
     (id && (await customers.where('id', '=', id).executeTakeFirst())) ||
     (key && (await customers.where('key', '=', key).executeTakeFirst())) ||
     (key &&
       (await customers.where('uid', '=', ownerOfKey(db, programId, key)).executeTakeFirst())) ||
-    (email && (await customers.where('email_folded', '=', foldEmail(email)).executeTakeFirst())) ||
+    (address &&
+      (await customers.where('email_folded', '=', foldEmail(address)).executeTakeFirst())) ||
     undefined
   )
 }

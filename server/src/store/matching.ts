@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { foldEmail } from '../domain/fold-email.js'
 import type { Database } from './database.js'
 
 /** What a search asks for; a row matches when it matches every term, by a part of it in any case. */
@@ -36,5 +37,14 @@ export const matching =
       ...(name === undefined ? [] : [builder.or([has('name', name), has('surname', name)])]),
     ])
   }
+
+/**
+ * Sorts the rows first that match a term as a whole: whoever searches for `jane@x.com` and takes the
+ * first row must not get `mary-jane@x.com`.
+ */
+export const exactFirst = (table: Table, { id, key, email }: SearchTerms) => {
+  const is = (column: string, value = '') => sql`${sql.ref(`${table}.${column}`)} = ${value}`
+  return sql<number>`case when ${is('id', id)} or ${is('key', key)} or ${is('email_folded', email && foldEmail(email))} then 0 else 1 end`
+}
 
 const pattern = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

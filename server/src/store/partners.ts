@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow } from './database.js'
-import { matching, type SearchTerms } from './matching.js'
+import { exactFirst, matching, type SearchTerms } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
 /** @returns Whether its id and e-mail address were free; `false` changes nothing. */
@@ -27,6 +27,7 @@ export function listPartners(
     .selectAll()
     .where('program_id', '=', programId)
     .where(matching('partner', programId, terms))
+    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('partner', terms)))
     .orderBy('created_at', page.sort)
     .orderBy('uid', page.sort)
     .limit(limit)

@@ -1,6 +1,9 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
+/** Code of the error when two rows would have the same key: `unique_violation`. */
+export const UNIQUE_VIOLATIONS = ['23505']
+
 /** Type numbers of `int8` and `numeric` (what `sum` over `int8` gives) in PostgreSQL's pg_type. */
 const INT8 = 20
 const NUMERIC = 1700

@@ -9,6 +9,9 @@ import {
 } from 'kysely'
 import Sqlite from 'libsql'
 
+/** Codes of the error when two rows would have the same key. */
+export const UNIQUE_VIOLATIONS = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
+
 /** How long a statement waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000
 

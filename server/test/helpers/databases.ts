@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+/** An empty database, and how to be rid of it. */
+export interface TestDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+const sqlite = {
+  name: 'SQLite',
+  create: async (): Promise<TestDatabase> => {
+    const directory = mkdtempSync(join(tmpdir(), 'pollen-sqlite-'))
+    return {
+      url: `sqlite:${join(directory, 'pollen.db')}`,
+      drop: async () => rmSync(directory, { recursive: true, force: true }),
+    }
+  },
+}
+
+const postgres = (serverUrl: string) => ({
+  name: 'PostgreSQL',
+  create: async (): Promise<TestDatabase> => {
+    const name = `pollen_${crypto.randomUUID().replaceAll('-', '')}`
+    await execute(serverUrl, `create database ${name}`)
+    const url = new URL(serverUrl)
+    url.pathname = name
+    return {
+      url: url.href,
+      drop: () => execute(serverUrl, `drop database if exists ${name} with (force)`),
+    }
+  },
+})
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+const postgresUrl = inject('postgresUrl')
+
+/** Every database that this machine can test: `describe.each(databases)`. */
+export const databases = postgresUrl ? [sqlite, postgres(postgresUrl)] : [sqlite]

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { ServerConfig } from '../../src/config.js'
+import { startServer } from '../../src/server.js'
+import type { TestDatabase } from './databases.js'
+
+/** A server of a suite's own; what it has is there once the suite runs. */
+export interface TestServer {
+  url: string
+  database: string
+}
+
+/** Starts a server on a new database before the suite, and takes both away after it. */
+export function startTestServer(
+  { create }: { create: () => Promise<TestDatabase> },
+  options: Partial<ServerConfig> = {},
+): TestServer {
+  const server: TestServer = { url: '', database: '' }
+  let stop = async () => {}
+  beforeAll(async () => {
+    const database = await create()
+    const { url, close } = await startServer({
+      port: 0,
+      logLevel: 'silent',
+      eventsPerMinute: 0,
+      database: database.url,
+      ...options,
+    })
+    Object.assign(server, { url, database: database.url })
+    stop = async () => {
+      await close()
+      await database.drop()
+    }
+  })
+  afterAll(() => stop())
+  return server
+}
