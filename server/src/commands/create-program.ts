@@ -4,7 +4,7 @@ import { AmountError } from '../domain/amount-error.js'
 import { parseCommission } from '../domain/commission.js'
 import { createProgram } from '../domain/create-program.js'
 import { currencyDigits } from '../domain/currency-digits.js'
-import { programRecord } from '../domain/program-record.js'
+import { programRecord } from '../records/program-record.js'
 import type { ProgramRow } from '../store/database.js'
 import { usingDatabase } from './using-database.js'
 

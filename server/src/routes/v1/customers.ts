@@ -3,17 +3,17 @@ import { enrolCustomer } from '../../domain/enrol-customer.js'
 import { readSale } from '../../domain/read-sale.js'
 import { recordSale } from '../../domain/record-sale.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
+import { transactionRecords } from '../../records/transaction-records.js'
 import { CustomerBody, CustomersQuery, CustomersSearch } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
 import { listTransactions } from '../../store/transactions.js'
-import { customerAnswer, customerRowAnswers } from './customer-answers.js'
 import { existingCustomer } from './existing-customer.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
-import { transactionAnswers } from './transaction-answers.js'
 
 /** Customers, of both kinds of program. */
 export const customers: FastifyPluginAsyncTypebox = async (app) => {
@@ -24,7 +24,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
       referrerUid: await partnerFilter(app.db, program, query),
       isReferred: query.refer_status && query.refer_status === 'referred',
     })
-    return pageAnswer(request, page, rows, (rows) => customerRowAnswers(app.db, program, rows))
+    return pageAnswer(request, page, rows, (rows) => customerRowRecords(app.db, program, rows))
   })
 
   app.post('/customers', { schema: { body: CustomerBody } }, async ({ program, body }) => {
@@ -39,18 +39,18 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
       if (sale) await recordSale(trx, program, customer, sale, now)
       return customer
     })
-    return { data: await customerAnswer(app.db, program, customer), status: 1 }
+    return { data: await customerRecord(app.db, program, customer), status: 1 }
   })
 
   app.get('/customers::search', { schema: { querystring: CustomersSearch } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listCustomers(app.db, program.program_id, page, { terms: query })
-    return pageAnswer(request, page, rows, (rows) => customerRowAnswers(app.db, program, rows))
+    return pageAnswer(request, page, rows, (rows) => customerRowRecords(app.db, program, rows))
   })
 
   app.get('/customers/:id', { schema: { params: RecordPath } }, async ({ program, params }) => ({
-    data: await customerAnswer(app.db, program, await existingCustomer(app.db, program, params.id)),
+    data: await customerRecord(app.db, program, await existingCustomer(app.db, program, params.id)),
     status: 1,
   }))
 
@@ -62,7 +62,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
       const { uid } = await existingCustomer(app.db, program, params.id)
       const page = pageOf(query)
       const rows = await listTransactions(app.db, program.program_id, page, { participantUid: uid })
-      return pageAnswer(request, page, rows, (rows) => transactionAnswers(app.db, program, rows))
+      return pageAnswer(request, page, rows, (rows) => transactionRecords(app.db, program, rows))
     },
   )
 }

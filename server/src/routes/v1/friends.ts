@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { creditCustomer } from '../../domain/credit-customer.js'
 import { referralUrl } from '../../domain/referral-url.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { balanceRecord } from '../../records/balance-record.js'
+import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
 import { CreditBody } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
@@ -9,8 +11,6 @@ import { sumBalance } from '../../store/balance-entries.js'
 import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import { figures } from '../../store/figures.js'
-import { balanceAnswer } from './balance-answer.js'
-import { customerAnswer, customerRowAnswers } from './customer-answers.js'
 import { existingCustomer } from './existing-customer.js'
 import { pageAnswer, pageOf } from './page.js'
 import { sharingLinks } from './sharing-links.js'
@@ -29,7 +29,7 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
       const { uid } = await existingCustomer(app.db, program, params.id)
       const page = pageOf(query)
       const rows = await listCustomers(app.db, program.program_id, page, { referrerUid: uid })
-      return pageAnswer(request, page, rows, (rows) => customerRowAnswers(app.db, program, rows))
+      return pageAnswer(request, page, rows, (rows) => customerRowRecords(app.db, program, rows))
     },
   )
 
@@ -71,8 +71,8 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     const sums = await sumBalance(app.db, program.program_id, customer.uid)
     return {
       data: {
-        customer: await customerAnswer(app.db, program, customer),
-        balance: balanceAnswer(sums),
+        customer: await customerRecord(app.db, program, customer),
+        balance: balanceRecord(sums),
       },
       status: 1,
     }

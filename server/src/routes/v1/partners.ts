@@ -1,15 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { createPartner } from '../../domain/create-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { partnerRowRecord } from '../../records/partner-record.js'
+import { partnerRecord } from '../../records/partner-records.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PartnerBody, PartnersQuery, PartnersSearch } from '../../schemas/partners.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
-import { figures } from '../../store/figures.js'
 import { anyIdentifier, findPartner, type Identifier } from '../../store/find-record.js'
 import { listPartners } from '../../store/partners.js'
-import { listReferralKeys } from '../../store/referral-links.js'
 import { pageAnswer, pageOf } from './page.js'
-import { partnerAnswer, partnerRowAnswer } from './partner-answer.js'
 
 /** The partners of an affiliate program. */
 export const partners: FastifyPluginAsyncTypebox = async (app) => {
@@ -25,7 +24,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page)
     return pageAnswer(request, page, rows, (rows) =>
-      rows.map((row) => partnerRowAnswer(program, row)),
+      rows.map((row) => partnerRowRecord(program, row)),
     )
   })
 
@@ -38,7 +37,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page, query)
     return pageAnswer(request, page, rows, (rows) =>
-      rows.map((row) => partnerRowAnswer(program, row)),
+      rows.map((row) => partnerRowRecord(program, row)),
     )
   })
 
@@ -53,9 +52,6 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   async function one(program: ProgramRow, partner: PartnerRow) {
-    const { program_id: programId } = program
-    const keys = await listReferralKeys(app.db, programId, partner.uid)
-    const brought = await figures(app.db, { programId, referrerUid: partner.uid })
-    return { data: partnerAnswer(program, partner, keys, brought), status: 1 }
+    return { data: await partnerRecord(app.db, program, partner), status: 1 }
   }
 }

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { affiliateOverview, friendsOverview } from '../../records/overview-record.js'
 import { countReferrals } from '../../store/customers.js'
 import { figures } from '../../store/figures.js'
 import { countPartners } from '../../store/partners.js'
-import { affiliateOverview, friendsOverview } from './overview-answer.js'
 
 /** Growth is told against what was there this long ago. */
 const GROWTH_PERIOD_MS = 30 * 24 * 60 * 60 * 1000

@@ -4,13 +4,13 @@ import { readSale } from '../../domain/read-sale.js'
 import { recordSale } from '../../domain/record-sale.js'
 import { saleCustomer } from '../../domain/sale-customer.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { transactionRecords } from '../../records/transaction-records.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
-import { transactionAnswers } from './transaction-answers.js'
 
 /** Sales, and what they earn. */
 export const transactions: FastifyPluginAsyncTypebox = async (app) => {
@@ -25,7 +25,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
       return rows
     })
-    const answers = await transactionAnswers(app.db, program, recorded)
+    const answers = await transactionRecords(app.db, program, recorded)
     return { data: body.transactions ? answers : answers[0], status: 1 }
   })
 
@@ -38,14 +38,14 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       referrerUid: await partnerFilter(app.db, program, query),
       customerUid: customerKey === undefined ? undefined : await uidOf(program, customerKey),
     })
-    return pageAnswer(request, page, rows, (rows) => transactionAnswers(app.db, program, rows))
+    return pageAnswer(request, page, rows, (rows) => transactionRecords(app.db, program, rows))
   })
 
   app.get('/transactions/:key', { schema: { params: TransactionKey } }, async (request) => {
     const { program, params } = request
     const row = await findTransaction(app.db, program.program_id, params.key)
     if (!row || row.deleted_at !== null) throw new PollenError('transaction_not_found')
-    const [data] = await transactionAnswers(app.db, program, [row])
+    const [data] = await transactionRecords(app.db, program, [row])
     return { data, status: 1 }
   })
 

@@ -1,10 +1,10 @@
-import { commissionText } from '../../domain/commission.js'
-import { isoDate } from '../../domain/iso-time.js'
-import { moneyText } from '../../domain/money-text.js'
-import { growth, percentage } from '../../domain/percentages.js'
-import type { AmountRow } from '../../store/amount-row.js'
-import type { ProgramRow } from '../../store/database.js'
-import type { Figures } from '../../store/figures.js'
+import { commissionText } from '../domain/commission.js'
+import { isoDate } from '../domain/iso-time.js'
+import { moneyText } from '../domain/money-text.js'
+import { growth, percentage } from '../domain/percentages.js'
+import type { AmountRow } from '../store/amount-row.js'
+import type { ProgramRow } from '../store/database.js'
+import type { Figures } from '../store/figures.js'
 
 /** All that an overview tells of one moment. */
 export interface OverviewFigures extends Figures {
@@ -24,11 +24,11 @@ export function affiliateOverview(
     [`${name}_growth`]: growth(of(current), of(before)),
   })
   const money = (name: string, of: (figures: OverviewFigures) => AmountRow[]) => ({
-    [name]: moneyAnswer(program, of(current)),
+    [name]: moneyRecord(program, of(current)),
     [`${name}_growth`]: growth(total(program, of(current)), total(program, of(before))),
   })
   return {
-    program: programAnswer(program, 'Affiliate'),
+    program: programRecord(program, 'Affiliate'),
     ...counted('total_partners', ({ partners }) => partners),
     ...counted('total_purchases', ({ sales }) => sales),
     ...counted('total_signups', ({ signups }) => signups),
@@ -42,7 +42,7 @@ export function affiliateOverview(
     ),
     // Nothing is paid out yet.
     total_paid: ['0'],
-    total_pending: current.rewards.length > 0 ? moneyAnswer(program, current.rewards) : ['0'],
+    total_pending: current.rewards.length > 0 ? moneyRecord(program, current.rewards) : ['0'],
     overview_program_current_settings: {
       commission_description: `${commissionText(program, program.currency)}, lifetime`,
       program_name: program.name,
@@ -68,14 +68,14 @@ export function friendsOverview(
     [`${name}_growth`]: growth(of(current), of(before)),
   })
   return {
-    program: programAnswer(program, 'Referral'),
+    program: programRecord(program, 'Referral'),
     active_rewards: 1,
     ...counted('total_customers', ({ signups }) => signups),
     ...counted('total_referring_customers', ({ referring }) => referring),
     ...counted('total_referred_customers', ({ referred }) => referred),
     ...counted('total_sales', ({ sales }) => sales),
     ...counted('participation', ({ referring, signups }) => percentage(referring, signups)),
-    total_revenue_from_sales: moneyAnswer(program, current.revenue),
+    total_revenue_from_sales: moneyRecord(program, current.revenue),
     overview_program_current_settings: {
       partner_portal_url: program.website,
       website_url: program.website,
@@ -83,7 +83,7 @@ export function friendsOverview(
   }
 }
 
-const programAnswer = (program: ProgramRow, type: string) => ({
+const programRecord = (program: ProgramRow, type: string) => ({
   id: numericId(program.program_id),
   public_id: program.program_id,
   website: program.website,
@@ -105,7 +105,7 @@ function initials(name: string): string {
 }
 
 /** `{ usd: '$337.47' }`; the program's own currency is there even if there is none of it. */
-function moneyAnswer(program: ProgramRow, sums: AmountRow[]): Record<string, string> {
+function moneyRecord(program: ProgramRow, sums: AmountRow[]): Record<string, string> {
   const shown = sums.length > 0 ? sums : [{ amount_units: program.currency, amount_micros: 0n }]
   return Object.fromEntries(
     shown.map(({ amount_units, amount_micros }) => [

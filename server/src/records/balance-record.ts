@@ -1,11 +1,11 @@
-import { microsToNumber } from '../../domain/micros.js'
-import type { AmountRow } from '../../store/amount-row.js'
+import { microsToNumber } from '../domain/micros.js'
+import type { AmountRow } from '../store/amount-row.js'
 
 /**
  * What stands on a balance: money under `currency`, anything else (points, months) under `credit`.
  * Empty it is a list, as PHP writes an empty map, which is what clients expect.
  */
-export function balanceAnswer(sums: (AmountRow & { is_currency: 0 | 1 })[]) {
+export function balanceRecord(sums: (AmountRow & { is_currency: 0 | 1 })[]) {
   const of = (isCurrency: 0 | 1) =>
     sums
       .filter(({ is_currency }) => is_currency === isCurrency)

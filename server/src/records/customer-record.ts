@@ -1,14 +1,14 @@
-import { isoTime } from '../../domain/iso-time.js'
-import { referralUrl } from '../../domain/referral-url.js'
-import type { CustomerRow, ProgramRow } from '../../store/database.js'
-import { tagsAnswer } from './tags-answer.js'
+import { isoTime } from '../domain/iso-time.js'
+import { referralUrl } from '../domain/referral-url.js'
+import type { CustomerRow, ProgramRow } from '../store/database.js'
+import { tagsRecord } from './tags-record.js'
 
 /**
  * A customer of an affiliate program.
  *
  * @param partnerId The `id` of the partner who gets the credit.
  */
-export const affiliateCustomerAnswer = (customer: CustomerRow, partnerId: string | undefined) => ({
+export const affiliateCustomerRecord = (customer: CustomerRow, partnerId: string | undefined) => ({
   key: customer.key,
   id: customer.id,
   partner: partnerId ?? null,
@@ -20,11 +20,11 @@ export const affiliateCustomerAnswer = (customer: CustomerRow, partnerId: string
   created_at: isoTime(customer.created_at),
   updated_at: isoTime(customer.updated_at),
   deleted_at: null,
-  tags: tagsAnswer(customer.tags),
+  tags: tagsRecord(customer.tags),
 })
 
 /** A customer of a refer-a-friend program, in a list. */
-export const friendRowAnswer = (program: ProgramRow, customer: CustomerRow) => ({
+export const friendRowRecord = (program: ProgramRow, customer: CustomerRow) => ({
   email: customer.email,
   created_at: isoTime(customer.created_at),
   updated_at: isoTime(customer.updated_at),
@@ -41,16 +41,16 @@ export const friendRowAnswer = (program: ProgramRow, customer: CustomerRow) => (
 })
 
 /** A customer of a refer-a-friend program, alone. */
-export const friendAnswer = (
+export const friendRecord = (
   program: ProgramRow,
   customer: CustomerRow,
   keys: string[],
   referralsCount: number,
   referrer: CustomerRow | undefined,
 ) => ({
-  ...friendRowAnswer(program, customer),
+  ...friendRowRecord(program, customer),
   referring_customer: referrer
-    ? { ...friendRowAnswer(program, referrer), referring_customer: null }
+    ? { ...friendRowRecord(program, referrer), referring_customer: null }
     : null,
   referrals_count: referralsCount,
   referral_links: keys.map((key) => referralUrl(program, key)),

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
-import { isoTime } from '../../domain/iso-time.js'
-import { microsToNumber } from '../../domain/micros.js'
-import { findCustomersByUid } from '../../store/customers.js'
-import type { Database, ProgramRow, RewardRow, TransactionRow } from '../../store/database.js'
-import { findReferrersByUid } from '../../store/referrers.js'
-import { listRewards } from '../../store/rewards.js'
+import { isoTime } from '../domain/iso-time.js'
+import { microsToNumber } from '../domain/micros.js'
+import { findCustomersByUid } from '../store/customers.js'
+import type { Database, ProgramRow, RewardRow, TransactionRow } from '../store/database.js'
+import { findReferrersByUid } from '../store/referrers.js'
+import { listRewards } from '../store/rewards.js'
 
 /** Transactions with their rewards, in the shape of the program's kind. */
-export async function transactionAnswers(
+export async function transactionRecords(
   db: Kysely<Database>,
   program: ProgramRow,
   transactions: TransactionRow[],
@@ -43,12 +43,12 @@ export async function transactionAnswers(
       deleted_at: timeOrNull(transaction.deleted_at),
       rewards: rewards
         .filter(({ transaction_uid }) => transaction_uid === transaction.uid)
-        .map((reward) => ({ ...rewardAnswer(transaction, reward), ...people })),
+        .map((reward) => ({ ...rewardRecord(transaction, reward), ...people })),
     }
   })
 }
 
-const rewardAnswer = (transaction: TransactionRow, reward: RewardRow) => ({
+const rewardRecord = (transaction: TransactionRow, reward: RewardRow) => ({
   key: transaction.key,
   action: transaction.action,
   status: 'ok',

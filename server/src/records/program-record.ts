@@ -1,5 +1,5 @@
+import { commissionText } from '../domain/commission.js'
 import type { ProgramRow } from '../store/database.js'
-import { commissionText } from './commission.js'
 
 /** A program as the command line shows it. */
 export const programRecord = (program: ProgramRow) => ({

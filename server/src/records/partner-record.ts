@@ -1,13 +1,13 @@
-import { isoTime } from '../../domain/iso-time.js'
-import { microsToNumber } from '../../domain/micros.js'
-import { referralUrl } from '../../domain/referral-url.js'
-import type { AmountRow } from '../../store/amount-row.js'
-import type { PartnerRow, ProgramRow } from '../../store/database.js'
-import type { Figures } from '../../store/figures.js'
-import { tagsAnswer } from './tags-answer.js'
+import { isoTime } from '../domain/iso-time.js'
+import { microsToNumber } from '../domain/micros.js'
+import { referralUrl } from '../domain/referral-url.js'
+import type { AmountRow } from '../store/amount-row.js'
+import type { PartnerRow, ProgramRow } from '../store/database.js'
+import type { Figures } from '../store/figures.js'
+import { tagsRecord } from './tags-record.js'
 
 /** A partner in a list. */
-export const partnerRowAnswer = (program: ProgramRow, partner: PartnerRow) => ({
+export const partnerRowRecord = (program: ProgramRow, partner: PartnerRow) => ({
   email: partner.email,
   created_at: isoTime(partner.created_at),
   updated_at: isoTime(partner.updated_at),
@@ -19,32 +19,32 @@ export const partnerRowAnswer = (program: ProgramRow, partner: PartnerRow) => ({
   approved: true,
   status: partner.status,
   custom_fields: [],
-  tags: tagsAnswer(partner.tags),
+  tags: tagsRecord(partner.tags),
   referral_link: referralUrl(program, partner.key),
 })
 
 /** A partner alone. Nothing is paid out yet, so all that was earned is `not_paid`. */
-export const partnerAnswer = (
+export const fullPartnerRecord = (
   program: ProgramRow,
   partner: PartnerRow,
   keys: string[],
   { clicks, signups, sales, paidAccounts, revenue, rewards }: Figures,
 ) => ({
-  ...partnerRowAnswer(program, partner),
+  ...partnerRowRecord(program, partner),
   referrals_count: signups,
   referral_links: keys.map((key) => referralUrl(program, key)),
   referrals: {
     clicks,
     signups,
-    revenue: revenue.map(sumAnswer),
+    revenue: revenue.map(sumRecord),
     sales_count: sales,
     paid_accounts: paidAccounts,
   },
-  commissions: { paid: [], pending: [], not_paid: rewards.map(sumAnswer) },
+  commissions: { paid: [], pending: [], not_paid: rewards.map(sumRecord) },
   custom_field_values: [],
 })
 
-const sumAnswer = ({ amount_units, amount_micros }: AmountRow) => ({
+const sumRecord = ({ amount_units, amount_micros }: AmountRow) => ({
   currency: amount_units,
   amount: microsToNumber(amount_micros),
 })
