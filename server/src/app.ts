@@ -10,9 +10,10 @@ import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
 import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
+import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
 import { jsonBodies } from './plugins/json-bodies.js'
-import { limitRate } from './plugins/limit-rate.js'
+import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { securityHeaders } from './plugins/security-headers.js'
@@ -23,6 +24,7 @@ import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
+import { apiKeys } from './routes/v1/api-keys.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
 import { partners } from './routes/v1/partners.js'
@@ -37,6 +39,7 @@ export interface AppOptions {
   publicUrl: string | undefined
   trustProxy: boolean
   eventsPerMinute: number
+  requestsPerMinute: number
   logLevel: Level | 'silent'
   logTo: DestinationStream
 }
@@ -79,7 +82,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (events) => {
       await events.register(anyOrigin)
-      await events.register(limitRate, { perMinute: options.eventsPerMinute })
+      await events.register(eventsKey)
+      await events.register(limitRate, {
+        perMinute: options.eventsPerMinute,
+        countBy: (request) => (request.eventsKey ? undefined : byAddress(request)),
+      })
+      await events.register(limitRate, {
+        perMinute: options.requestsPerMinute,
+        countBy: ({ eventsKey }) => eventsKey?.hash,
+      })
       await events.register(publicProgram)
       await events.register(clicks)
       await events.register(customerEvents)
@@ -89,8 +100,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(
     async (api) => {
+      const perMinute = options.requestsPerMinute
+      await api.register(limitRate, { perMinute, countBy: byAddress })
       await api.register(authentication)
+      await api.register(limitRate, { perMinute, countBy: ({ apiKey }) => apiKey.hash })
       await api.register(test)
+      await api.register(apiKeys)
       await api.register(program)
       await api.register(partners)
       await api.register(customers)

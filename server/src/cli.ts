@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
 import { serveCommand } from './commands/serve.js'
@@ -16,6 +17,7 @@ const cli = new Command('pollen-server')
   .version(version)
   .addCommand(serveCommand())
   .addCommand(program)
+  .addCommand(apiKeysCommand())
   .addHelpText(
     'after',
     `

@@ -16,6 +16,8 @@ export interface ServerConfig {
   trustProxy: boolean
   /** Events that one address may send per minute; 0 for no limit. */
   eventsPerMinute: number
+  /** Requests to the API per minute that one key, and one address, may make; 0 for no limit. */
+  requestsPerMinute: number
   logLevel: Level | 'silent'
 }
 
@@ -26,6 +28,7 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
   publicUrl: undefined,
   trustProxy: false,
   eventsPerMinute: 600,
+  requestsPerMinute: 6000,
   logLevel: 'info',
 })
 
@@ -59,6 +62,11 @@ export const options = {
     new Option('--events-per-minute <number>', 'clicks and sign-ups per address, 0 for no limit')
       .env('EVENTS_PER_MINUTE')
       .default(serverDefaults.eventsPerMinute)
+      .argParser((value) => integer(value, 0, 1_000_000)),
+  requestsPerMinute: () =>
+    new Option('--requests-per-minute <number>', 'API requests per key and address, 0 for no limit')
+      .env('REQUESTS_PER_MINUTE')
+      .default(serverDefaults.requestsPerMinute)
       .argParser((value) => integer(value, 0, 1_000_000)),
   logLevel: () =>
     new Option('--log-level <level>', 'debug shows every request')

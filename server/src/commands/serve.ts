@@ -12,6 +12,7 @@ export const serveCommand = (): Command =>
     .addOption(options.publicUrl())
     .addOption(options.trustProxy())
     .addOption(options.eventsPerMinute())
+    .addOption(options.requestsPerMinute())
     .addOption(options.logLevel())
     .action(async (config: ServerConfig) => {
       const server = await startServer(config)

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { insertApiKey } from '../store/api-keys.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { insertProgram } from '../store/programs.js'
-import { hashApiKey, newApiKey } from './api-key.js'
+import { SCOPES } from './api-key-scopes.js'
+import { createApiKey } from './create-api-key.js'
 import { newPublicId } from './public-id.js'
 
 export type NewProgram = Omit<ProgramRow, 'program_id' | 'created_at' | 'updated_at'>
@@ -19,14 +19,10 @@ export async function createProgram(
   now: number,
 ): Promise<{ program: ProgramRow; apiKey: string }> {
   const program = { ...input, program_id: newPublicId(), created_at: now, updated_at: now }
-  const apiKey = newApiKey(program.program_id)
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     await insertProgram(trx, program)
-    await insertApiKey(trx, {
-      program_id: program.program_id,
-      hash: hashApiKey(apiKey),
-      created_at: now,
-    })
+    const first = { name: 'First key', scopes: SCOPES, expiresAt: null }
+    const { apiKey } = await createApiKey(trx, program.program_id, first, now)
+    return { program, apiKey }
   })
-  return { program, apiKey }
 }

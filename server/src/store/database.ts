@@ -22,6 +22,9 @@ export interface Database {
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
   webhook_attempt: WebhookAttemptTable
+  payment_provider: PaymentProviderTable
+  payment_event: PaymentEventTable
+  payment_reference: PaymentReferenceTable
 }
 
 export type ProgramType = 'affiliate' | 'refer_a_friend' | 'newsletter'
@@ -52,6 +55,14 @@ interface ApiKeyTable {
   program_id: string
   /** SHA-256 of the whole key, in hexadecimal. */
   hash: string
+  /** What the key goes by where it is listed and revoked. */
+  id: string
+  name: string
+  /** JSON: an array of `Scope`. */
+  scopes: string
+  expires_at: number | null
+  /** To the minute. */
+  last_used_at: number | null
   created_at: number
 }
 
@@ -217,7 +228,47 @@ interface WebhookAttemptTable {
   error: string | null
 }
 
+/** A payment provider that reports to a program, and the secret by which its reports are known. */
+interface PaymentProviderTable {
+  program_id: string
+  provider: PaymentProvider
+  secret: string
+  created_at: number
+  updated_at: number
+  last_event_at: number | null
+}
+
+/** What a provider reported, once however often it did. */
+interface PaymentEventTable {
+  program_id: string
+  provider: PaymentProvider
+  /** The provider's. */
+  id: string
+  type: string
+  /** What came of it, in one sentence. */
+  outcome: string
+  received_at: number
+}
+
+/** The names under which a provider speaks of one payment: a charge, its intent, its invoice. */
+interface PaymentReferenceTable {
+  program_id: string
+  provider: PaymentProvider
+  reference: string
+  /** The key of the transaction; `null` while only a refund of it was reported. */
+  payment: string | null
+  /** What went back so far, and what was paid, tax included; both 0 without a refund. */
+  refunded_micros: bigint
+  total_micros: bigint
+}
+
+export type PaymentProvider = 'stripe' | 'paddle' | 'paddle-classic' | 'chargebee'
+
 export type ProgramRow = Selectable<ProgramTable>
+export type ApiKeyRow = Selectable<ApiKeyTable>
+export type PaymentProviderRow = Selectable<PaymentProviderTable>
+export type PaymentEventRow = Selectable<PaymentEventTable>
+export type PaymentReferenceRow = Selectable<PaymentReferenceTable>
 export type PartnerRow = Selectable<PartnerTable>
 export type ReferralLinkRow = Selectable<ReferralLinkTable>
 export type ClickRow = Selectable<ClickTable>
