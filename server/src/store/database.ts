@@ -21,7 +21,6 @@ export interface Database {
   balance_entry: BalanceEntryTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
-  webhook_attempt: WebhookAttemptTable
   payment_provider: PaymentProviderTable
   payment_event: PaymentEventTable
   payment_reference: PaymentReferenceTable
@@ -207,25 +206,15 @@ interface WebhookDeliveryTable {
   /** JSON: the record that the event is about, as it was then. */
   data: string
   status: 'pending' | 'delivered' | 'failed'
-  attempts: number
+  /** JSON: an array of `WebhookAttempt`, the log. */
+  attempts: string
   created_at: number
-  /** Of the current round: sending again by hand begins another. */
+  /** Attempts since it was last sent anew, all of which failed. */
+  failed_in_row: number
+  /** The first of those. */
   first_attempt_at: number | null
   /** `null` when nothing is left to do; while it is being sent, when another process may try. */
   next_attempt_at: number | null
-}
-
-interface WebhookAttemptTable {
-  program_id: string
-  delivery_uid: string
-  /** From 1. */
-  number: number
-  at: number
-  duration_ms: number
-  /** `null` when there was no answer. */
-  status_code: number | null
-  /** What went wrong; `null` when it arrived. */
-  error: string | null
 }
 
 /** A payment provider that reports to a program, and the secret by which its reports are known. */
@@ -279,4 +268,3 @@ export type BalanceEntryRow = Selectable<BalanceEntryTable>
 export type NewCustomerRow = Insertable<CustomerTable>
 export type WebhookRow = Selectable<WebhookTable>
 export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>
-export type WebhookAttemptRow = Selectable<WebhookAttemptTable>
