@@ -11,6 +11,7 @@ export interface ApiAnswer {
 export interface Api {
   get(path: string, body?: unknown): Promise<ApiAnswer>
   post(path: string, body?: unknown): Promise<ApiAnswer>
+  put(path: string, body?: unknown): Promise<ApiAnswer>
   delete(path: string, body?: unknown): Promise<ApiAnswer>
 }
 
@@ -22,7 +23,7 @@ export interface Api {
 export function createApi(base: string, headers: Record<string, string> = {}): Api {
   const call = (method: string) => (path: string, body?: unknown) =>
     send(`${base}${path}`, method, headers, body)
-  return { get: call('GET'), post: call('POST'), delete: call('DELETE') }
+  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') }
 }
 
 /** Sends a text as it is, and anything else as JSON. */
