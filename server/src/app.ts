@@ -18,6 +18,7 @@ import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
+import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
 import { clicks } from './routes/public/clicks.js'
@@ -31,6 +32,7 @@ import { partners } from './routes/v1/partners.js'
 import { program } from './routes/v1/program.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
+import { webhooks } from './routes/v1/webhooks.js'
 import type { Database } from './store/database.js'
 
 export interface AppOptions {
@@ -40,6 +42,7 @@ export interface AppOptions {
   trustProxy: boolean
   eventsPerMinute: number
   requestsPerMinute: number
+  allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
   logTo: DestinationStream
 }
@@ -68,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(database, { db: options.db })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
+  await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
 
   await app.register(logRequests)
   await app.register(errors)
@@ -111,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(webhooks, { allowPrivate: options.allowPrivateWebhooks })
     },
     { prefix: '/v1' },
   )

@@ -4,6 +4,7 @@ import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
 import { serveCommand } from './commands/serve.js'
+import { webhooksCommand } from './commands/webhooks.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -18,6 +19,7 @@ const cli = new Command('pollen-server')
   .addCommand(serveCommand())
   .addCommand(program)
   .addCommand(apiKeysCommand())
+  .addCommand(webhooksCommand())
   .addHelpText(
     'after',
     `

@@ -18,6 +18,8 @@ export interface ServerConfig {
   eventsPerMinute: number
   /** Requests to the API per minute that one key, and one address, may make; 0 for no limit. */
   requestsPerMinute: number
+  /** Whether webhooks may lead to this machine and its network; for development. */
+  allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
 }
 
@@ -29,6 +31,7 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
   trustProxy: false,
   eventsPerMinute: 600,
   requestsPerMinute: 6000,
+  allowPrivateWebhooks: false,
   logLevel: 'info',
 })
 
@@ -68,6 +71,10 @@ export const options = {
       .env('REQUESTS_PER_MINUTE')
       .default(serverDefaults.requestsPerMinute)
       .argParser((value) => integer(value, 0, 1_000_000)),
+  allowPrivateWebhooks: () =>
+    new Option('--allow-private-webhooks', 'send to this machine and its network, for development')
+      .env('ALLOW_PRIVATE_WEBHOOKS')
+      .default(serverDefaults.allowPrivateWebhooks),
   logLevel: () =>
     new Option('--log-level <level>', 'debug shows every request')
       .env('LOG_LEVEL')

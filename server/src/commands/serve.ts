@@ -13,6 +13,7 @@ export const serveCommand = (): Command =>
     .addOption(options.trustProxy())
     .addOption(options.eventsPerMinute())
     .addOption(options.requestsPerMinute())
+    .addOption(options.allowPrivateWebhooks())
     .addOption(options.logLevel())
     .action(async (config: ServerConfig) => {
       const server = await startServer(config)
