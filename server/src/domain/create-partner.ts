@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { PollenError } from '../errors/pollen-error.js'
+import { partnerRecord } from '../records/partner-records.js'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
 import { findPartner, type Identifier } from '../store/find-record.js'
 import { insertPartner } from '../store/partners.js'
 import { insertReferralLink } from '../store/referral-links.js'
+import { emitEvent } from './emit-event.js'
 import { foldEmail } from './fold-email.js'
 import { newReferralKey } from './referral-key.js'
 
@@ -54,6 +56,8 @@ export async function createPartner(
       created_at: now,
     })
     if (!isLinked) throw taken('key', key)
+    const record = () => partnerRecord(trx, program, partner)
+    await emitEvent(trx, program, 'partner.created', record, now)
   })
   return partner
 }

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { PollenError } from '../errors/pollen-error.js'
+import { transactionRecord } from '../records/transaction-records.js'
 import { insertBalanceEntry } from '../store/balance-entries.js'
-import type { Database } from '../store/database.js'
+import type { Database, ProgramRow } from '../store/database.js'
 import { markRewardsDeleted } from '../store/rewards.js'
 import { markTransactionDeleted } from '../store/transactions.js'
+import { emitEvent } from './emit-event.js'
 
 /**
  * Takes a sale back, and with it what it earned: the ledger gets an entry against each reward.
@@ -14,10 +16,11 @@ import { markTransactionDeleted } from '../store/transactions.js'
  */
 export async function deleteSale(
   db: Kysely<Database>,
-  programId: string,
+  program: ProgramRow,
   key: string,
   now: number,
 ): Promise<void> {
+  const { program_id: programId } = program
   await db.transaction().execute(async (trx) => {
     const transaction = await markTransactionDeleted(trx, programId, key, now)
     if (!transaction) throw new PollenError('transaction_not_found')
@@ -34,5 +37,7 @@ export async function deleteSale(
         created_at: now,
       })
     }
+    const record = () => transactionRecord(trx, program, transaction)
+    await emitEvent(trx, program, 'transaction.deleted', record, now)
   })
 }

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { PollenError } from '../errors/pollen-error.js'
+import { transactionRecord } from '../records/transaction-records.js'
 import { insertBalanceEntry } from '../store/balance-entries.js'
 import type { CustomerRow, Database, ProgramRow, TransactionRow } from '../store/database.js'
 import { insertReward } from '../store/rewards.js'
 import { findTransaction, insertTransaction } from '../store/transactions.js'
+import { emitEvent } from './emit-event.js'
 import type { Sale } from './read-sale.js'
 import { rewardOfSale } from './reward-of-sale.js'
 
@@ -42,6 +44,8 @@ export async function recordSale(
   const isNew = await insertTransaction(trx, transaction)
   if (!isNew) return standing(trx, transaction)
   await payReferrer(trx, program, transaction, sale)
+  const record = () => transactionRecord(trx, program, transaction)
+  await emitEvent(trx, program, 'transaction.created', record, now)
   return transaction
 }
 

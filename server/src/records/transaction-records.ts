@@ -48,6 +48,15 @@ export async function transactionRecords(
   })
 }
 
+export async function transactionRecord(
+  db: Kysely<Database>,
+  program: ProgramRow,
+  transaction: TransactionRow,
+) {
+  const [record] = await transactionRecords(db, program, [transaction])
+  return record ?? {}
+}
+
 const rewardRecord = (transaction: TransactionRow, reward: RewardRow) => ({
   key: transaction.key,
   action: transaction.action,

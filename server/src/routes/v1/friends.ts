@@ -62,7 +62,7 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params: RecordPath, body: CreditBody } },
     async ({ program, params, body }) => {
       const customer = await existingCustomer(app.db, program, params.id)
-      await creditCustomer(app.db, customer, body, Date.now())
+      await creditCustomer(app.db, program, customer, body, Date.now())
       return balanceOf(program, customer)
     },
   )

@@ -57,7 +57,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   async function remove(program: ProgramRow, key: string) {
-    await deleteSale(app.db, program.program_id, key, Date.now())
+    await deleteSale(app.db, program, key, Date.now())
     return { status: 1 }
   }
 
