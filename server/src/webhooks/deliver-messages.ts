@@ -12,7 +12,7 @@ import { findWebhookByUid } from '../store/webhooks.js'
 import { postMessage } from './post-message.js'
 
 /** How often to look for something to send: what a receiver waits at most, at no noticeable cost. */
-const POLL_MS = 500
+const POLL_MS = 200
 
 /** Messages under way at once, and how many of them to one webhook: a slow one leaves room for others. */
 const MOST_AT_ONCE = 50
