@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import type { SideTables } from './side-tables.js'
 
 /**
  * All tables, as rows look to the code on every database: whole numbers are `number`, and `bigint`
@@ -9,7 +10,7 @@ import type { Insertable, Selectable } from 'kysely'
  * - `…_micros` is an exact amount in millionths of the unit beside it.
  * - `uid` is our own UUID v7; `id` and `key` are what the outside calls a record.
  */
-export interface Database {
+export interface Database extends SideTables {
   program: ProgramTable
   api_key: ApiKeyTable
   partner: PartnerTable
