@@ -1,5 +1,6 @@
 import type { ProgramRow } from '../store/database.js'
 import { AmountError } from './amount-error.js'
+import { divideHalfEven } from './divide-half-even.js'
 import { microsToText } from './micros.js'
 import { parseAmount } from './parse-amount.js'
 
@@ -43,11 +44,3 @@ export const commissionText = (commission: Commission, currency: string): string
   commission.commission_type === 'percent'
     ? `${microsToText(commission.commission_micros)}%`
     : `${microsToText(commission.commission_micros)} ${currency}`
-
-/** For a dividend that is not negative. */
-function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor
-  const twiceRest = (dividend % divisor) * 2n
-  const isRoundedUp = twiceRest > divisor || (twiceRest === divisor && quotient % 2n === 1n)
-  return isRoundedUp ? quotient + 1n : quotient
-}

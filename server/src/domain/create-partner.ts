@@ -17,6 +17,8 @@ export interface NewPartner {
   name?: string | undefined
   surname?: string | undefined
   tags?: string[] | undefined
+  /** `false` for one who waits for approval. */
+  approved?: boolean | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export async function createPartner(
   now: number,
 ): Promise<PartnerRow> {
   const key = input.key ?? input.id ?? newReferralKey()
-  const partner: PartnerRow = {
+  const row = {
     program_id: program.program_id,
     uid: uuidv7(),
     id: input.id ?? key,
@@ -41,14 +43,14 @@ export async function createPartner(
     email_folded: foldEmail(input.email),
     name: input.name ?? null,
     surname: input.surname ?? null,
-    status: 'active',
+    status: input.approved === false ? 'pending' : 'active',
     tags: JSON.stringify(input.tags ?? []),
     created_at: now,
     updated_at: now,
-  }
-  await db.transaction().execute(async (trx) => {
-    const isInserted = await insertPartner(trx, partner)
-    if (!isInserted) throw await takenError(trx, partner, input.id === undefined ? 'key' : 'id')
+  } as const
+  return db.transaction().execute(async (trx) => {
+    const partner = await insertPartner(trx, row)
+    if (!partner) throw await takenError(trx, row, input.id === undefined ? 'key' : 'id')
     const isLinked = await insertReferralLink(trx, {
       program_id: partner.program_id,
       key,
@@ -58,14 +60,14 @@ export async function createPartner(
     if (!isLinked) throw taken('key', key)
     const record = () => partnerRecord(trx, program, partner)
     await emitEvent(trx, program, 'partner.created', record, now)
+    return partner
   })
-  return partner
 }
 
 /** @param idField What the client called the partner's id. */
 async function takenError(
   db: Kysely<Database>,
-  { program_id, id, email }: PartnerRow,
+  { program_id, id, email }: Pick<PartnerRow, 'program_id' | 'id' | 'email'>,
   idField: 'id' | 'key',
 ) {
   const isTaken = async (identifier: Identifier) =>

@@ -1,11 +1,14 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../store/database.js'
 import { insertProgram } from '../store/programs.js'
 import { SCOPES } from './api-key-scopes.js'
 import { createApiKey } from './create-api-key.js'
 import { newPublicId } from './public-id.js'
 
-export type NewProgram = Omit<ProgramRow, 'program_id' | 'created_at' | 'updated_at'>
+export type NewProgram = Omit<
+  Insertable<Database['program']>,
+  'program_id' | 'created_at' | 'updated_at'
+>
 
 /**
  * Creates a program and its first API key.
@@ -18,9 +21,9 @@ export async function createProgram(
   input: NewProgram,
   now: number,
 ): Promise<{ program: ProgramRow; apiKey: string }> {
-  const program = { ...input, program_id: newPublicId(), created_at: now, updated_at: now }
+  const row = { ...input, program_id: newPublicId(), created_at: now, updated_at: now }
   return db.transaction().execute(async (trx) => {
-    await insertProgram(trx, program)
+    const program = await insertProgram(trx, row)
     const first = { name: 'First key', scopes: SCOPES, expiresAt: null }
     const { apiKey } = await createApiKey(trx, program.program_id, first, now)
     return { program, apiKey }

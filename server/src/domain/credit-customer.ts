@@ -41,6 +41,8 @@ export async function creditCustomer(
     beneficiary_uid: customer.uid,
     kind: 'credit',
     reward_uid: null,
+    step: null,
+    payout_number: null,
     amount_micros: microsOf(amount, digits, units),
     amount_units: units,
     is_currency: is_currency ? 1 : 0,

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Generated, Insertable, Selectable } from 'kysely'
 import type { SideTables } from './side-tables.js'
 
 /**
@@ -20,11 +20,19 @@ export interface Database extends SideTables {
   transaction: TransactionTable
   reward: RewardTable
   balance_entry: BalanceEntryTable
+  commission_rule: CommissionRuleTable
+  numbering: NumberingTable
+  link_domain: LinkDomainTable
+  payout_request: PayoutRequestTable
+  payout_entry: PayoutEntryTable
+  sign_in_token: SignInTokenTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
   payment_provider: PaymentProviderTable
   payment_event: PaymentEventTable
   payment_reference: PaymentReferenceTable
+  payment: PaymentTable
+  payer: PayerTable
 }
 
 export type ProgramType = 'affiliate' | 'refer_a_friend' | 'newsletter'
@@ -47,6 +55,19 @@ interface ProgramTable {
   commission_type: 'percent' | 'fixed'
   /** Millionths of one per cent, or of one unit of the currency. */
   commission_micros: bigint
+  commission_sales: Generated<'every' | 'first'>
+  /** For how long after a customer's first sale; `null` for ever. */
+  commission_months: number | null
+  /** How long a reward waits, in case the sale is taken back, before it may be paid out. */
+  hold_days: Generated<number>
+  /** Whether an unknown partner is an error (400) instead of a polite refusal (200). */
+  strict_attribution: Generated<0 | 1>
+  /** Whether a sale may name the partner who gets the credit for it alone. */
+  transaction_based_attribution: Generated<0 | 1>
+  /** Whether the partner whose code a sale used gets the credit: for ever, or instead of another. */
+  coupon_attribution: Generated<'never' | 'when_unattributed' | 'always'>
+  /** JSON: `{ program_settings: { name: boolean }, portal_settings: { name: boolean } }`. */
+  switches: Generated<string>
   created_at: number
   updated_at: number
 }
@@ -77,11 +98,17 @@ interface PartnerTable {
   email_folded: string
   name: string | null
   surname: string | null
-  status: 'active'
+  /** Of all but the active ones, links credit nobody and sales earn nothing. */
+  status: 'active' | 'pending' | 'rejected' | 'archived' | 'deleted'
   /** JSON: an array of strings. */
   tags: string
+  /** scrypt, as `domain/hash-password.ts` writes it. */
+  password_hash: Generated<string | null>
+  /** JSON: `{ gateway, payout_settings }` as they were last used. */
+  payout: Generated<string | null>
   created_at: number
   updated_at: number
+  deleted_at: Generated<number | null>
 }
 
 /** The one namespace of referral keys in a program, whoever owns them. */
@@ -90,6 +117,12 @@ interface ReferralLinkTable {
   key: string
   /** `uid` of a partner (affiliate) or of a customer (refer-a-friend). */
   owner_uid: string
+  /** Of the domain that the link leads to; `null` for the program's website. */
+  domain_number: Generated<number | null>
+  is_additional: Generated<0 | 1>
+  direct_tracking: Generated<0 | 1>
+  direct_tracking_redirect: Generated<0 | 1>
+  direct_tracking_redirect_url: Generated<string | null>
   created_at: number
 }
 
@@ -128,8 +161,11 @@ interface CustomerTable {
   source: 'browser' | 'api'
   /** 0 while `id` and `key` are stand-ins of ours, because only an e-mail address was known. */
   is_named: 0 | 1
+  /** Sales of an archived customer earn nothing. */
+  status: Generated<'active' | 'archived' | 'deleted'>
   created_at: number
   updated_at: number
+  deleted_at: Generated<number | null>
 }
 
 interface TransactionTable {
@@ -147,20 +183,38 @@ interface TransactionTable {
   is_currency: 0 | 1
   /** JSON: `{ product_id?, product_type? }` as they were sent. */
   product: string
+  /** As it was sent; it decides nothing. */
+  status: Generated<string | null>
+  gross_micros: Generated<bigint | null>
+  discount_micros: Generated<bigint | null>
+  discount_code: Generated<string | null>
+  /** What the buyer got back, of `amount_micros`. */
+  refunded_micros: Generated<bigint>
   created_at: number
+  archived_at: Generated<number | null>
   deleted_at: number | null
 }
 
-/** What one sale earned one beneficiary. */
+/** What somebody earned: by a sale, one per beneficiary, or because the merchant says so. */
 interface RewardTable {
   program_id: string
   uid: string
-  transaction_uid: string
+  transaction_uid: string | null
+  /** The referrer, or the buyer where the program rewards both sides. */
   beneficiary_uid: string
+  /** The commission rule that it was paid by; `null` for the program's own commission. */
+  rule_uid: string | null
   amount_micros: bigint
   amount_units: string
+  /** How much of it was taken back, for the sale was. */
+  reversed_micros: bigint
+  note: string | null
   created_at: number
-  deleted_at: number | null
+  /** When it may be paid out; in the future while it is on hold. */
+  approved_at: number
+  paid_at: number | null
+  /** When all of it was taken back. */
+  reversed_at: number | null
 }
 
 /** The ledger: a balance is the sum of its entries, and an entry never changes. */
@@ -168,14 +222,83 @@ interface BalanceEntryTable {
   program_id: string
   uid: string
   beneficiary_uid: string
-  kind: 'reward' | 'reversal' | 'credit'
-  /** What `reward` and `reversal` are about. */
+  kind: 'reward' | 'reversal' | 'restoration' | 'credit' | 'payout' | 'rounding'
+  /** What the entry is about, and which entry about it this is: 0 for the first. */
   reward_uid: string | null
-  /** Negative where something is taken back. */
+  step: number | null
+  /** The payout that `payout` and `rounding` belong to. */
+  payout_number: number | null
+  /** Negative where something is taken back or paid out. */
   amount_micros: bigint
   amount_units: string
   is_currency: 0 | 1
   created_at: number
+}
+
+/** An exception from what the program pays; the most specific one that fits a sale counts. */
+interface CommissionRuleTable {
+  program_id: string
+  uid: string
+  name: string
+  beneficiary: 'referrer' | 'customer'
+  commission_type: ProgramTable['commission_type']
+  commission_micros: bigint
+  /** Of a fixed commission, as it was when the rule was made. */
+  currency: string
+  commission_sales: 'every' | 'first'
+  commission_months: number | null
+  hold_days: number
+  /** `null` in these three: any. */
+  partner_uid: string | null
+  product_id: string | null
+  product_type: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** The last number given to a record of each kind that is known by a whole number. */
+interface NumberingTable {
+  program_id: string
+  name: string
+  last: number
+}
+
+/** A further website of the merchant that links may lead to. */
+interface LinkDomainTable {
+  program_id: string
+  number: number
+  website: string
+  created_at: number
+}
+
+interface PayoutRequestTable {
+  program_id: string
+  number: number
+  partner_uid: string
+  amount_units: string
+  gateway: 'paypal' | 'crypto' | 'venmo' | 'wise' | null
+  /** JSON: an object, by gateway. */
+  payout_settings: string
+  status: 'requested' | 'approved' | 'finished' | 'rejected'
+  created_at: number
+  updated_at: number
+  paid_at: number | null
+}
+
+/** Which entries of the ledger a payout pays; no entry is paid twice. */
+interface PayoutEntryTable {
+  program_id: string
+  entry_uid: string
+  payout_number: number
+}
+
+/** Opens the partner portal once. */
+interface SignInTokenTable {
+  program_id: string
+  /** SHA-256 of the token, in hexadecimal. */
+  hash: string
+  partner_uid: string
+  expires_at: number
 }
 
 interface WebhookTable {
@@ -245,11 +368,32 @@ interface PaymentReferenceTable {
   program_id: string
   provider: PaymentProvider
   reference: string
-  /** The key of the transaction; `null` while only a refund of it was reported. */
-  payment: string | null
-  /** What went back so far, and what was paid, tax included; both 0 without a refund. */
+  /** The one of them that `payment` goes by. */
+  payment: string
+}
+
+/** What is known of a payment, whether its sale or its refund was reported first. */
+interface PaymentTable {
+  program_id: string
+  provider: PaymentProvider
+  /** Once the sale is recorded, the key of the transaction. */
+  payment: string
+  /** What was paid, tax included; `null` while only a refund was reported. */
+  total_micros: bigint | null
+  /** What went back so far, tax included. */
   refunded_micros: bigint
-  total_micros: bigint
+}
+
+/** Who a provider's customer is. */
+interface PayerTable {
+  program_id: string
+  provider: PaymentProvider
+  /** The provider's id: `cus_…`. */
+  reference: string
+  /** `null` while nobody of ours is known by it. */
+  customer_uid: string | null
+  email: string | null
+  name: string | null
 }
 
 export type PaymentProvider = 'stripe' | 'paddle' | 'paddle-classic' | 'chargebee'
@@ -258,12 +402,16 @@ export type ProgramRow = Selectable<ProgramTable>
 export type ApiKeyRow = Selectable<ApiKeyTable>
 export type PaymentProviderRow = Selectable<PaymentProviderTable>
 export type PaymentEventRow = Selectable<PaymentEventTable>
-export type PaymentReferenceRow = Selectable<PaymentReferenceTable>
+export type PaymentRow = Selectable<PaymentTable>
+export type PayerRow = Selectable<PayerTable>
 export type PartnerRow = Selectable<PartnerTable>
 export type ReferralLinkRow = Selectable<ReferralLinkTable>
 export type ClickRow = Selectable<ClickTable>
 export type CustomerRow = Selectable<CustomerTable>
 export type TransactionRow = Selectable<TransactionTable>
+export type CommissionRuleRow = Selectable<CommissionRuleTable>
+export type LinkDomainRow = Selectable<LinkDomainTable>
+export type PayoutRequestRow = Selectable<PayoutRequestTable>
 export type RewardRow = Selectable<RewardTable>
 export type BalanceEntryRow = Selectable<BalanceEntryTable>
 export type NewCustomerRow = Insertable<CustomerTable>

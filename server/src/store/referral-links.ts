@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { Database, ReferralLinkRow } from './database.js'
+import type { Insertable, Kysely } from 'kysely'
+import type { Database } from './database.js'
 
 /** @returns Whether the key was free; `false` changes nothing. */
 export async function insertReferralLink(
   db: Kysely<Database>,
-  link: ReferralLinkRow,
+  link: Insertable<Database['referral_link']>,
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('referral_link')

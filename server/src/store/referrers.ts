@@ -8,9 +8,11 @@ export interface Referrer {
   key: string
   email: string | null
   name: string | null
+  /** Only `active` ones are credited. */
+  status: string
 }
 
-const columns = ['uid', 'id', 'key', 'email', 'name'] as const
+const columns = ['uid', 'id', 'key', 'email', 'name', 'status'] as const
 
 /**
  * The table that the referrers of a program are in. The type names one of the two: they have the
@@ -19,7 +21,7 @@ const columns = ['uid', 'id', 'key', 'email', 'name'] as const
 const referrerTable = (program: { type: string }) =>
   (program.type === 'affiliate' ? 'partner' : 'customer') as 'customer'
 
-/** The owner of any referral link with this key. */
+/** The active owner of any referral link with this key. */
 export function findReferrerByKey(
   db: Kysely<Database>,
   program: { program_id: string; type: string },
@@ -35,6 +37,7 @@ export function findReferrerByKey(
     .select(columns.map((column) => `owner.${column}` as const))
     .where('link.program_id', '=', program.program_id)
     .where('link.key', '=', key)
+    .where('owner.status', '=', 'active')
     .executeTakeFirst()
 }
 
@@ -51,7 +54,7 @@ export function findReferrerByUid(
     .executeTakeFirst()
 }
 
-/** By `uid`; the ones that are not there are left out. */
+/** By `uid`; the ones that are not there, or not any more, are left out. */
 export async function findReferrersByUid(
   db: Kysely<Database>,
   program: { program_id: string; type: string },
@@ -63,6 +66,7 @@ export async function findReferrersByUid(
     .select(columns)
     .where('program_id', '=', program.program_id)
     .where('uid', 'in', uids)
+    .where('status', '!=', 'deleted')
     .execute()
   return new Map(referrers.map((referrer) => [referrer.uid, referrer]))
 }

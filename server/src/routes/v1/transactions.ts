@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { deleteSale } from '../../domain/delete-sale.js'
+import { archiveSale, deleteSale, restoreSale } from '../../domain/change-sale.js'
 import { readSale } from '../../domain/read-sale.js'
 import { recordSale } from '../../domain/record-sale.js'
 import { saleCustomer } from '../../domain/sale-customer.js'
@@ -12,7 +12,7 @@ import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
 
-/** Sales, and what they earn. */
+/** Sales, what they earn, and what becomes of them. */
 export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   app.post('/transactions', { schema: { body: TransactionBody } }, async ({ program, body }) => {
     const sales = (body.transactions ?? [body]).map((sale, index) =>
@@ -50,14 +50,25 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   })
 
   app.delete('/transactions', { schema: { querystring: TransactionKey } }, ({ program, query }) =>
-    remove(program, query.key),
+    act(deleteSale, program, query.key),
   )
   app.delete('/transactions/:key', { schema: { params: TransactionKey } }, ({ program, params }) =>
-    remove(program, params.key),
+    act(deleteSale, program, params.key),
   )
 
-  async function remove(program: ProgramRow, key: string) {
-    await deleteSale(app.db, program, key, Date.now())
+  app.post(
+    '/transactions/:key/archive',
+    { schema: { params: TransactionKey } },
+    ({ program, params }) => act(archiveSale, program, params.key),
+  )
+  app.post(
+    '/transactions/:key/revoke-archive',
+    { schema: { params: TransactionKey } },
+    ({ program, params }) => act(restoreSale, program, params.key),
+  )
+
+  async function act(action: typeof deleteSale, program: ProgramRow, key: string) {
+    await app.db.transaction().execute((trx) => action(trx, program, key, Date.now()))
     return { status: 1 }
   }
 
