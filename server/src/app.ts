@@ -28,6 +28,7 @@ import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
+import { leads } from './routes/v1/leads.js'
 import { partners } from './routes/v1/partners.js'
 import { program } from './routes/v1/program.js'
 import { test } from './routes/v1/test.js'
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(leads)
       await api.register(webhooks, { allowPrivate: options.allowPrivateWebhooks })
     },
     { prefix: '/v1' },
