@@ -21,6 +21,7 @@ import { serverUrl } from './plugins/server-url.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
+import { paymentWebhooks } from './routes/payment-webhooks.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
@@ -28,6 +29,7 @@ import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
+import { integrations } from './routes/v1/integrations.js'
 import { leads } from './routes/v1/leads.js'
 import { partners } from './routes/v1/partners.js'
 import { program } from './routes/v1/program.js'
@@ -104,6 +106,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   )
 
   await app.register(
+    async (payments) => {
+      await payments.register(limitRate, {
+        perMinute: options.requestsPerMinute,
+        countBy: byAddress,
+      })
+      await payments.register(paymentWebhooks)
+    },
+    { prefix: '/v1/integrations' },
+  )
+
+  await app.register(
     async (api) => {
       const perMinute = options.requestsPerMinute
       await api.register(limitRate, { perMinute, countBy: byAddress })
@@ -111,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(limitRate, { perMinute, countBy: ({ apiKey }) => apiKey.hash })
       await api.register(test)
       await api.register(apiKeys)
+      await api.register(integrations)
       await api.register(program)
       await api.register(partners)
       await api.register(customers)

@@ -50,9 +50,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('program_id', 'text', (column) => column.notNull())
     .addColumn('provider', 'text', (column) => column.notNull())
     .addColumn('reference', 'text', (column) => column.notNull())
-    .addColumn('payment', 'text')
-    .addColumn('refunded_micros', 'bigint', (column) => column.notNull())
-    .addColumn('total_micros', 'bigint', (column) => column.notNull())
+    .addColumn('payment', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('payment_reference_pk', ['program_id', 'provider', 'reference'])
+    .execute()
+
+  await db.schema
+    .createTable('payment')
+    .addColumn('program_id', 'text', (column) => column.notNull())
+    .addColumn('provider', 'text', (column) => column.notNull())
+    .addColumn('payment', 'text', (column) => column.notNull())
+    .addColumn('total_micros', 'bigint')
+    .addColumn('refunded_micros', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('payment_pk', ['program_id', 'provider', 'payment'])
+    .execute()
+
+  await db.schema
+    .createTable('payer')
+    .addColumn('program_id', 'text', (column) => column.notNull())
+    .addColumn('provider', 'text', (column) => column.notNull())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('customer_uid', 'text')
+    .addColumn('email', 'text')
+    .addColumn('name', 'text')
+    .addPrimaryKeyConstraint('payer_pk', ['program_id', 'provider', 'reference'])
     .execute()
 }
