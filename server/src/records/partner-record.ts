@@ -4,6 +4,7 @@ import { referralUrl } from '../domain/referral-url.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { PartnerRow, ProgramRow } from '../store/database.js'
 import type { Figures } from '../store/figures.js'
+import type { RewardSums } from '../store/rewards.js'
 import { tagsRecord } from './tags-record.js'
 
 /** A partner in a list. */
@@ -16,19 +17,20 @@ export const partnerRowRecord = (program: ProgramRow, partner: PartnerRow) => ({
   key: partner.key,
   surname: partner.surname,
   tos: false,
-  approved: true,
+  approved: partner.status !== 'pending' && partner.status !== 'rejected',
   status: partner.status,
   custom_fields: [],
   tags: tagsRecord(partner.tags),
   referral_link: referralUrl(program, partner.key),
 })
 
-/** A partner alone. Nothing is paid out yet, so all that was earned is `not_paid`. */
+/** A partner alone, with what came of the links and what that earned. */
 export const fullPartnerRecord = (
   program: ProgramRow,
   partner: PartnerRow,
   keys: string[],
-  { clicks, signups, sales, paidAccounts, revenue, rewards }: Figures,
+  { clicks, signups, sales, paidAccounts, revenue }: Figures,
+  { paid, pending, approved }: RewardSums,
 ) => ({
   ...partnerRowRecord(program, partner),
   referrals_count: signups,
@@ -40,7 +42,11 @@ export const fullPartnerRecord = (
     sales_count: sales,
     paid_accounts: paidAccounts,
   },
-  commissions: { paid: [], pending: [], not_paid: rewards.map(sumRecord) },
+  commissions: {
+    paid: paid.map(sumRecord),
+    pending: pending.map(sumRecord),
+    not_paid: approved.map(sumRecord),
+  },
   custom_field_values: [],
 })
 

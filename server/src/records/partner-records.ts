@@ -2,16 +2,23 @@ import type { Kysely } from 'kysely'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
 import { figures } from '../store/figures.js'
 import { listReferralKeys } from '../store/referral-links.js'
+import { sumRewards } from '../store/rewards.js'
 import { fullPartnerRecord } from './partner-record.js'
 
-/** One partner with all there is to say: links, and what came of them. */
+/**
+ * One partner with all there is to say: links, and what came of them.
+ *
+ * @param now Milliseconds since the epoch: which commissions are on hold.
+ */
 export async function partnerRecord(
   db: Kysely<Database>,
   program: ProgramRow,
   partner: PartnerRow,
+  now = Date.now(),
 ) {
   const { program_id: programId } = program
   const keys = await listReferralKeys(db, programId, partner.uid)
   const brought = await figures(db, { programId, referrerUid: partner.uid })
-  return fullPartnerRecord(program, partner, keys, brought)
+  const earned = await sumRewards(db, programId, now, partner.uid)
+  return fullPartnerRecord(program, partner, keys, brought, earned)
 }

@@ -77,3 +77,15 @@ export async function deleteCommissionRule(
     .where('uid', '=', uid)
     .execute()
 }
+
+export async function deleteRulesOfPartner(
+  db: Kysely<Database>,
+  programId: string,
+  partnerUid: string,
+): Promise<void> {
+  await db
+    .deleteFrom('commission_rule')
+    .where('program_id', '=', programId)
+    .where('partner_uid', '=', partnerUid)
+    .execute()
+}

@@ -1,5 +1,6 @@
-import type { Insertable, Kysely } from 'kysely'
-import type { Database } from './database.js'
+import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { Database, ReferralLinkRow } from './database.js'
+import { limitAndOffset, type Page } from './page.js'
 
 /** @returns Whether the key was free; `false` changes nothing. */
 export async function insertReferralLink(
@@ -30,4 +31,76 @@ export async function listReferralKeys(
     .orderBy('key')
     .execute()
   return links.map(({ key }) => key)
+}
+
+export function findReferralLink(
+  db: Kysely<Database>,
+  programId: string,
+  key: string,
+): Promise<ReferralLinkRow | undefined> {
+  return db
+    .selectFrom('referral_link')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+}
+
+/** @returns `undefined` when there is none any more. */
+export function updateReferralLink(
+  db: Kysely<Database>,
+  { program_id, key }: Pick<ReferralLinkRow, 'program_id' | 'key'>,
+  changes: Updateable<Database['referral_link']>,
+): Promise<ReferralLinkRow | undefined> {
+  return db
+    .updateTable('referral_link')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('key', '=', key)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function deleteReferralLink(
+  db: Kysely<Database>,
+  { program_id, key }: Pick<ReferralLinkRow, 'program_id' | 'key'>,
+): Promise<void> {
+  await db
+    .deleteFrom('referral_link')
+    .where('program_id', '=', program_id)
+    .where('key', '=', key)
+    .execute()
+}
+
+export async function deleteReferralLinksOf(
+  db: Kysely<Database>,
+  programId: string,
+  ownerUid: string,
+): Promise<void> {
+  await db
+    .deleteFrom('referral_link')
+    .where('program_id', '=', programId)
+    .where('owner_uid', '=', ownerUid)
+    .execute()
+}
+
+/** One page and a row, of one partner or customer, or of all; the newest first unless it says otherwise. */
+export function listReferralLinks(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+  { ownerUid, key }: { ownerUid?: string | undefined; key?: string | undefined } = {},
+): Promise<ReferralLinkRow[]> {
+  const { limit, offset } = limitAndOffset(page)
+  return db
+    .selectFrom('referral_link')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .$if(ownerUid !== undefined, (query) => query.where('owner_uid', '=', ownerUid ?? ''))
+    .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
+    .orderBy('created_at', page.sort)
+    .orderBy('key', page.sort)
+    .limit(limit)
+    .offset(offset)
+    .execute()
 }

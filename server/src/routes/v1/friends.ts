@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { creditCustomer } from '../../domain/credit-customer.js'
+import { enrolCustomer } from '../../domain/enrol-customer.js'
 import { referralUrl } from '../../domain/referral-url.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { balanceRecord } from '../../records/balance-record.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
-import { CreditBody } from '../../schemas/customers.js'
+import { CreditBody, InviteBody } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import { sumBalance } from '../../store/balance-entries.js'
@@ -19,6 +20,22 @@ import { sharingLinks } from './sharing-links.js'
 export const friends: FastifyPluginAsyncTypebox = async (app) => {
   app.addHook('preHandler', async ({ program }) => {
     if (program.type === 'affiliate') throw new PollenError('friends_only')
+  })
+
+  // Who wants a letter sent learns of the customer by webhook: we send no mail.
+  app.post('/customers::invite', { schema: { body: InviteBody } }, async ({ program, body }) => {
+    const { personalization, ...person } = body
+    if (person.email === undefined) {
+      throw new PollenError('invalid', { email: ['The email is required.'] })
+    }
+    const customer = await app.db
+      .transaction()
+      .execute((trx) => enrolCustomer(trx, program, person, {}, true, Date.now()))
+    const data = await customerRecord(app.db, program, customer)
+    return {
+      data: { ...data, personalization: personalization ?? {}, is_mail_sent: false },
+      status: 1,
+    }
   })
 
   app.get(

@@ -1,16 +1,42 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  approvePartner,
+  archivePartner,
+  deletePartner,
+  type PartnerAction,
+  rejectPartner,
+  restorePartner,
+} from '../../domain/change-partner.js'
 import { createPartner } from '../../domain/create-partner.js'
+import { createSignInToken } from '../../domain/create-sign-in-token.js'
+import { hashPassword } from '../../domain/hash-password.js'
+import { isoTime } from '../../domain/iso-time.js'
+import { rewardPartner } from '../../domain/reward-partner.js'
+import { type PartnerChanges, updatePartner } from '../../domain/update-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { partnerRecord } from '../../records/partner-records.js'
+import { rewardRecord } from '../../records/reward-record.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import { PartnerBody, PartnersQuery, PartnersSearch } from '../../schemas/partners.js'
+import {
+  PartnerBody,
+  PartnersQuery,
+  PartnersSearch,
+  PartnerUpdate,
+  RewardBody,
+  SignInUrlBody,
+} from '../../schemas/partners.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
-import { anyIdentifier, findPartner, type Identifier } from '../../store/find-record.js'
+import type { Identifier } from '../../store/find-record.js'
 import { listPartners } from '../../store/partners.js'
+import { existingPartner } from './existing-partner.js'
 import { pageAnswer, pageOf } from './page.js'
+import { type Update, updateOf } from './update-of.js'
 
-/** The partners of an affiliate program. */
+/** How long a sign-in URL works, in seconds, unless it is said. */
+const SIGN_IN_SECONDS = 120
+
+/** The partners of an affiliate program; `/partner` is what older clients call some of these. */
 export const partners: FastifyPluginAsyncTypebox = async (app) => {
   app.addHook('preHandler', async ({ program }) => {
     if (program.type !== 'affiliate') throw new PollenError('affiliate_only')
@@ -27,10 +53,24 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
       rows.map((row) => partnerRowRecord(program, row)),
     )
   })
-
-  app.post('/partners', { schema: { body: PartnerBody } }, async ({ program, body }) =>
-    one(program, await createPartner(app.db, program, body, Date.now())),
+  app.get('/partner', { schema: { querystring: PartnersQuery } }, async ({ program, query }) =>
+    one(program, await existing(program, query)),
   )
+
+  for (const path of ['/partners', '/partner']) {
+    app.post(path, { schema: { body: PartnerBody } }, async ({ program, body }) =>
+      one(
+        program,
+        await createPartner(app.db, program, await withHashedPassword(body), Date.now()),
+      ),
+    )
+    app.put(path, { schema: { body: PartnerUpdate } }, ({ program, body }) =>
+      update(program, updateOf(undefined, body)),
+    )
+    app.delete(path, { schema: { querystring: PartnersQuery } }, ({ program, query }) =>
+      act(deletePartner, program, query),
+    )
+  }
 
   app.get('/partners::search', { schema: { querystring: PartnersSearch } }, async (request) => {
     const { program, query } = request
@@ -41,17 +81,86 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     )
   })
 
+  app.post('/partners::sign-in-url', { schema: { body: SignInUrlBody } }, async (request) => {
+    const { program, body } = request
+    const partner = await existing(program, body)
+    const seconds = body.expires_in ?? SIGN_IN_SECONDS
+    const { token, expiresAt } = await app.db
+      .transaction()
+      .execute((trx) => createSignInToken(trx, partner, seconds, Date.now()))
+    const url = `${app.serverUrl(request)}/portal/${program.program_id}/sign-in?token=${token}`
+    return { data: { url, sign_in_url: url, expires_at: isoTime(expiresAt) }, status: 1 }
+  })
+
   app.get('/partners/:id', { schema: { params: RecordPath } }, async ({ program, params }) =>
-    one(program, await existing(program, anyIdentifier(params.id))),
+    one(program, await existing(program, params.id)),
+  )
+  app.put(
+    '/partners/:id',
+    { schema: { params: RecordPath, body: PartnerUpdate } },
+    ({ program, params, body }) => update(program, updateOf(params.id, body)),
+  )
+  app.delete('/partners/:id', { schema: { params: RecordPath } }, ({ program, params }) =>
+    act(deletePartner, program, params.id),
   )
 
-  async function existing(program: ProgramRow, identifier: Identifier): Promise<PartnerRow> {
-    const partner = await findPartner(app.db, program.program_id, identifier)
-    if (!partner) throw new PollenError('partner_not_found')
-    return partner
+  const actions = {
+    archive: archivePartner,
+    'revoke-archive': restorePartner,
+    approve: approvePartner,
+    reject: rejectPartner,
   }
+  for (const [name, action] of Object.entries(actions)) {
+    app.post(`/partners/:id/${name}`, { schema: { params: RecordPath } }, ({ program, params }) =>
+      act(action, program, params.id),
+    )
+  }
+
+  app.post(
+    '/partners/:id/reward',
+    { schema: { params: RecordPath, body: RewardBody } },
+    async ({ program, params, body }) => {
+      const partner = await existing(program, params.id)
+      const now = Date.now()
+      const reward = await app.db
+        .transaction()
+        .execute((trx) => rewardPartner(trx, program, partner, body, now))
+      return { data: await rewardRecord(app.db, program, reward, now), status: 1 }
+    },
+  )
+
+  const existing = (program: ProgramRow, identifier: string | Identifier) =>
+    existingPartner(app.db, program, identifier)
 
   async function one(program: ProgramRow, partner: PartnerRow) {
     return { data: await partnerRecord(app.db, program, partner), status: 1 }
+  }
+
+  async function update(
+    program: ProgramRow,
+    { identifier, changes }: Update<WithPassword<PartnerChanges>>,
+  ) {
+    const partner = await existing(program, identifier)
+    const said = await withHashedPassword(changes)
+    const updated = await app.db
+      .transaction()
+      .execute((trx) => updatePartner(trx, program, partner, said, Date.now()))
+    return one(program, updated)
+  }
+
+  async function act(action: PartnerAction, program: ProgramRow, identifier: string | Identifier) {
+    const partner = await existing(program, identifier)
+    await app.db.transaction().execute((trx) => action(trx, program, partner, Date.now()))
+    return { status: 1 }
+  }
+}
+
+type WithPassword<Input> = Input & { password?: string }
+
+/** Before the database transaction begins: hashing takes longer than all that happens in there. */
+async function withHashedPassword<Input>({ password, ...rest }: WithPassword<Input>) {
+  return {
+    ...rest,
+    ...(password !== undefined && { passwordHash: await hashPassword(password) }),
   }
 }
