@@ -27,12 +27,16 @@ import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
+import { coupons } from './routes/v1/coupons.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
 import { integrations } from './routes/v1/integrations.js'
 import { leads } from './routes/v1/leads.js'
+import { newsletterRewards } from './routes/v1/newsletter-rewards.js'
 import { partners } from './routes/v1/partners.js'
 import { program } from './routes/v1/program.js'
+import { promotionCodes } from './routes/v1/promotion-codes.js'
+import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
 import { webhooks } from './routes/v1/webhooks.js'
@@ -131,6 +135,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(friends)
       await api.register(transactions)
       await api.register(leads)
+      await api.register(coupons)
+      await api.register(promotionCodes)
+      await api.register(subscribers)
+      await api.register(newsletterRewards)
       await api.register(webhooks, { allowPrivate: options.allowPrivateWebhooks })
     },
     { prefix: '/v1' },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { LEAD_FIELD_TYPES } from '../domain/lead-form.js'
 import { Email } from './identifiers.js'
+import { mapOf } from './map.js'
 import { Reference } from './person.js'
 
 /** Far more leads than there are people, and still exact. */
@@ -13,11 +14,7 @@ export const LeadBody = Type.Object({
   email: Email,
   partner: Reference,
   cfields: Type.Optional(
-    Type.Unsafe<Record<string, unknown>>({
-      type: ['object', 'array'],
-      maxItems: 0,
-      description: 'Answers by the id of the field: a text, or an array of texts.',
-    }),
+    mapOf(Type.Unknown(), 'answers by the id of the field: a text, or an array of texts'),
   ),
 })
 

@@ -73,6 +73,22 @@ export function listPartners(
     .execute()
 }
 
+/** By `uid`; the ones that are not there are left out. */
+export async function findPartnersByUid(
+  db: Kysely<Database>,
+  programId: string,
+  uids: string[],
+): Promise<Map<string, PartnerRow>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('partner')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.map((row) => [row.uid, row]))
+}
+
 /** @param until Milliseconds since the epoch. */
 export async function countPartners(
   db: Kysely<Database>,
