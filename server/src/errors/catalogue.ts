@@ -22,6 +22,7 @@ export const catalogue = {
   not_found: [404, 'There is no such address.'],
   program_not_found: [404, 'There is no program with this id.'],
   affiliate_only: [404, 'Only affiliate programs have partners; this API key opens another kind.'],
+  not_newsletter: [404, 'A newsletter program has subscribers and rewards instead.'],
   newsletter_only: [404, 'Only newsletter programs have subscribers; this key opens another kind.'],
   friends_only: [404, 'Customers of an affiliate program do not refer others, so they have none.'],
   lead_sealed: [400, 'This lead was converted or rejected before.'],

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Database } from './database.js'
+import type { Database, ProgramType } from './database.js'
 
-/** Who gets the credit: a partner in an affiliate program, a customer in a refer-a-friend program. */
+/** Who gets the credit: a partner, a customer or a subscriber, by the type of the program. */
 export interface Referrer {
   uid: string
   id: string
@@ -14,17 +14,22 @@ export interface Referrer {
 
 const columns = ['uid', 'id', 'key', 'email', 'name', 'status'] as const
 
+const TABLES = {
+  affiliate: 'partner',
+  refer_a_friend: 'customer',
+  newsletter: 'subscriber',
+} as const satisfies Record<ProgramType, keyof Database>
+
 /**
- * The table that the referrers of a program are in. The type names one of the two: they have the
- * columns of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
+ * The table that the referrers of a program are in. The type names one of them: they have the columns
+ * of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
  */
-const referrerTable = (program: { type: string }) =>
-  (program.type === 'affiliate' ? 'partner' : 'customer') as 'customer'
+const referrerTable = (program: { type: ProgramType }) => TABLES[program.type] as 'customer'
 
 /** The active owner of any referral link with this key. */
 export function findReferrerByKey(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   key: string,
 ): Promise<Referrer | undefined> {
   return db
@@ -43,7 +48,7 @@ export function findReferrerByKey(
 
 export function findReferrerByUid(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   uid: string,
 ): Promise<Referrer | undefined> {
   return db
@@ -57,7 +62,7 @@ export function findReferrerByUid(
 /** By `uid`; the ones that are not there, or not any more, are left out. */
 export async function findReferrersByUid(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   uids: string[],
 ): Promise<Map<string, Referrer>> {
   if (uids.length === 0) return new Map()

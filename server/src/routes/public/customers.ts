@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { recordSignUp } from '../../domain/record-sign-up.js'
+import { recordPublicSignUp } from '../../domain/record-public-sign-up.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
 import { findReferrerByKey, findReferrerByUid } from '../../store/referrers.js'
@@ -19,16 +19,14 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
       }
       const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
-      const { isNew, customer } = await app.db
+      const { isNew, referrerUid, ...names } = await app.db
         .transaction()
-        .execute((trx) =>
-          recordSignUp(trx, program, { ...data, source: 'browser' }, referrer, Date.now()),
-        )
-      const credited = customer.referrer_uid
-        ? await findReferrerByUid(app.db, program, customer.referrer_uid)
+        .execute((trx) => recordPublicSignUp(trx, program, data, referrer, Date.now()))
+      const credited = referrerUid
+        ? await findReferrerByUid(app.db, program, referrerUid)
         : undefined
       return reply.code(isNew ? 201 : 200).send({
-        data: { key: customer.key, id: customer.id, partner: publicReferrer(credited) },
+        data: { ...names, partner: publicReferrer(credited) },
         status: 1,
       })
     },

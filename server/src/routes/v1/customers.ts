@@ -25,12 +25,15 @@ import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
 import { listTransactions } from '../../store/transactions.js'
 import { existingCustomer } from './existing-customer.js'
+import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
 import { type Update, updateOf } from './update-of.js'
 
 /** Customers, of both kinds of program; `/customer` is what older clients call some of these. */
 export const customers: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', notNewsletter)
+
   app.get('/customers', { schema: { querystring: CustomersQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)

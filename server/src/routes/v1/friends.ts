@@ -13,11 +13,13 @@ import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import { figures } from '../../store/figures.js'
 import { existingCustomer } from './existing-customer.js'
+import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
 import { sharingLinks } from './sharing-links.js'
 
 /** What customers have who refer others: referrals, figures and a balance. */
 export const friends: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', notNewsletter)
   app.addHook('preHandler', async ({ program }) => {
     if (program.type === 'affiliate') throw new PollenError('friends_only')
   })

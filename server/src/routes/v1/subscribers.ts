@@ -42,7 +42,8 @@ export const subscribers: FastifyPluginAsyncTypebox = async (app) => {
     const input = { ...rest, id: rest.id ?? identifier }
     const { subscriber } = await app.db.transaction().execute(async (trx) => {
       const referrer = await findSubscriber(trx, program.program_id, referral ?? {})
-      return subscribe(trx, program, input, referrer?.uid, Date.now())
+      const creditedUid = referrer?.status === 'active' ? referrer.uid : undefined
+      return subscribe(trx, program, input, creditedUid, Date.now())
     })
     return one(program, subscriber)
   })

@@ -9,11 +9,14 @@ import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schema
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
+import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
 
 /** Sales, what they earn, and what becomes of them. */
 export const transactions: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', notNewsletter)
+
   app.post('/transactions', { schema: { body: TransactionBody } }, async ({ program, body }) => {
     const sales = (body.transactions ?? [body]).map((sale, index) =>
       readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
