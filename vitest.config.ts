@@ -28,11 +28,16 @@ export default defineConfig({
         },
       },
       {
-        // A browser and a server of its own per file; two cores carry one file at a time.
+        // A browser and a server of its own per file: one file at a time, after all the others.
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts', 'demo/test/**/*.test.ts'],
+          include: [
+            'test/browser/**/*.test.ts',
+            'test/verify/**/*.test.ts',
+            'demo/test/**/*.test.ts',
+          ],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

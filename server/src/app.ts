@@ -12,6 +12,7 @@ import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
 import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
+import { hangUpWhenStopping } from './plugins/hang-up-when-stopping.js'
 import { jsonBodies } from './plugins/json-bodies.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
@@ -81,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
 
   await app.register(logRequests)
+  await app.register(hangUpWhenStopping)
   await app.register(errors)
   await app.register(securityHeaders)
   await app.register(jsonBodies)

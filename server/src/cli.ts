@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
+import { printSnippetCommand } from './commands/print-snippet.js'
 import { serveCommand } from './commands/serve.js'
 import { webhooksCommand } from './commands/webhooks.js'
 
@@ -12,6 +13,7 @@ const program = new Command('program')
   .description('set up programs')
   .addCommand(createProgramCommand())
   .addCommand(listProgramsCommand())
+  .addCommand(printSnippetCommand())
 
 const cli = new Command('pollen-server')
   .description('A self-hosted referral and affiliate server that speaks the Partnero REST API v1.')

@@ -37,7 +37,7 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** The flags, each with the environment variable that stands in for it. Nothing else reads those. */
+/** The flags, with the environment variables that stand in for them. Nothing else reads those. */
 export const options = {
   port: () =>
     new Option('--port <number>', 'port to listen on')
@@ -95,7 +95,8 @@ function databaseUrl(value: string): string {
   throw new InvalidArgumentError('It begins with sqlite: or postgres://, as in sqlite:./pollen.db.')
 }
 
-function origin(value: string): string {
+/** @throws InvalidArgumentError for what is no origin of http or https. */
+export function origin(value: string): string {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin
   throw new InvalidArgumentError('It is an origin such as https://pollen.example.')
 }

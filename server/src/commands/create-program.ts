@@ -14,7 +14,7 @@ interface Flags {
   type: ProgramRow['type']
   parameter?: string
   urlFormat: ProgramRow['url_format']
-  cookieLifetime: ProgramRow['cookie_lifetime_days']
+  cookieLifetime: number | 'lifetime'
   attribution: ProgramRow['attribution']
   commission: string
   currency: string
@@ -64,7 +64,7 @@ export const createProgramCommand = (): Command => {
         type: flags.type,
         parameter: flags.parameter ?? PARAMETERS[flags.type],
         url_format: flags.urlFormat,
-        cookie_lifetime_days: flags.cookieLifetime,
+        cookie_lifetime_days: flags.cookieLifetime === 'lifetime' ? null : flags.cookieLifetime,
         attribution: flags.attribution,
         currency: flags.currency,
         ...commission(flags, command),
@@ -110,8 +110,8 @@ function parameter(value: string): string {
   throw new InvalidArgumentError('It has 1 to 64 letters, digits, dots, hyphens or underscores.')
 }
 
-function cookieLifetime(value: string): number | null {
-  if (value === 'lifetime') return null
+function cookieLifetime(value: string): number | 'lifetime' {
+  if (value === 'lifetime') return value
   const days = Number(value)
   if (/^\d{1,7}$/.test(value) && days > 0) return days
   throw new InvalidArgumentError('It is a number of days from 1 to 9999999, or lifetime.')

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { options, type ServerConfig } from '../config.js'
-import { startServer } from '../server.js'
 
 /** `pollen-server serve`: runs until it is told to stop, then finishes what it has begun. */
 export const serveCommand = (): Command =>
@@ -16,6 +15,8 @@ export const serveCommand = (): Command =>
     .addOption(options.allowPrivateWebhooks())
     .addOption(options.logLevel())
     .action(async (config: ServerConfig) => {
+      // Loaded here alone: it takes as long as any other command takes altogether.
+      const { startServer } = await import('../server.js')
       const server = await startServer(config)
       console.log(`pollen-server listens on ${server.url}`)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {

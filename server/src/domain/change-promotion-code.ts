@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findPromotionCode, updatePromotionCode } from '../store/promotion-codes.js'
 import type { PromotionCodeRow } from '../store/side-tables.js'
 import { type PromotionCodeInput, readPromotionCode } from './read-promotion-code.js'
@@ -20,7 +21,7 @@ export async function changePromotionCode(
   now: number,
 ): Promise<PromotionCodeRow> {
   const { program_id } = program
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const row = await findPromotionCode(trx, program_id, code)
     if (!row) throw new PollenError('promotion_code_not_found')
     const changes = await readPromotionCode(trx, program, input)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
 import { subscriberRecord } from '../records/subscriber-records.js'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import type { SubscriberRow } from '../store/side-tables.js'
 import { findSubscriber, updateSubscriber } from '../store/subscribers.js'
 import { emitEvent } from './emit-event.js'
@@ -24,7 +25,7 @@ export async function changeSubscriber(
   now: number,
 ): Promise<SubscriberRow> {
   const { program_id } = program
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     for (const name of ['id', 'email'] as const) {
       const namesake = await findSubscriber(trx, program_id, { [name]: changes[name] })
       if (namesake && namesake.uid !== subscriber.uid) {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { insertCoupon } from '../store/coupons.js'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { nextNumber } from '../store/next-number.js'
 import type { CouponRow } from '../store/side-tables.js'
 import { createPromotionCode } from './create-promotion-code.js'
@@ -48,7 +49,7 @@ export async function createCoupon(
   }
   const code = input.uuid_code || newCode()
   const { program_id, currency } = program
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const coupon: CouponRow = {
       program_id,
       uid: uuidv7(),

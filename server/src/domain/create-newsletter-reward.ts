@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { insertNewsletterReward } from '../store/newsletter-rewards.js'
 import { nextNumber } from '../store/next-number.js'
 import type { NewsletterRewardRow } from '../store/side-tables.js'
@@ -23,7 +24,7 @@ export async function createNewsletterReward(
   input: NewNewsletterReward,
   now: number,
 ): Promise<NewsletterRewardRow> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const reward: NewsletterRewardRow = {
       program_id: programId,
       number: await nextNumber(trx, programId, 'newsletter_reward'),

@@ -4,6 +4,7 @@ import type { PollenError } from '../errors/pollen-error.js'
 import { partnerRecord } from '../records/partner-records.js'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
 import { findPartner } from '../store/find-record.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { insertPartner } from '../store/partners.js'
 import { insertReferralLink } from '../store/referral-links.js'
 import { emitEvent } from './emit-event.js'
@@ -52,7 +53,7 @@ export async function createPartner(
     created_at: now,
     updated_at: now,
   } as const
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const partner = await insertPartner(trx, row)
     if (!partner) throw await ownerError(trx, row, input.id === undefined ? 'key' : 'id')
     const isLinked = await insertReferralLink(trx, {

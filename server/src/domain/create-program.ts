@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { insertProgram } from '../store/programs.js'
 import { SCOPES } from './api-key-scopes.js'
 import { createApiKey } from './create-api-key.js'
@@ -22,7 +23,7 @@ export async function createProgram(
   now: number,
 ): Promise<{ program: ProgramRow; apiKey: string }> {
   const row = { ...input, program_id: newPublicId(), created_at: now, updated_at: now }
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const program = await insertProgram(trx, row)
     const first = { name: 'First key', scopes: SCOPES, expiresAt: null }
     const { apiKey } = await createApiKey(trx, program.program_id, first, now)

@@ -4,6 +4,7 @@ import { PollenError } from '../errors/pollen-error.js'
 import { customerRecord } from '../records/customer-records.js'
 import { insertBalanceEntry } from '../store/balance-entries.js'
 import type { BalanceEntryRow, CustomerRow, Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { AmountError } from './amount-error.js'
 import { currencyDigits } from './currency-digits.js'
 import { emitEvent } from './emit-event.js'
@@ -48,7 +49,7 @@ export async function creditCustomer(
     is_currency: is_currency ? 1 : 0,
     created_at: now,
   }
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await insertBalanceEntry(trx, entry)
     const record = async () => ({
       ...(await customerRecord(trx, program, customer)),

@@ -17,23 +17,23 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
  * @throws AmountError
  */
 export function parseAmount(amount: unknown, digits: number, unit: string): bigint {
-  if (typeof amount !== 'number' && typeof amount !== 'string') throw notANumber('')
-  const [, sign, whole = '', fraction = ''] = DECIMAL.exec(String(amount).trim()) ?? []
-  if (sign === undefined) throw notANumber(amount)
-  if (sign === '-' && Number(amount) !== 0) throw new AmountError('must not be negative')
+  const [, sign, whole = '', fraction = ''] = DECIMAL.exec(decimalText(amount)) ?? []
+  if (sign === undefined) throw new AmountError('must be a number, such as 99.99')
+  const micros = BigInt(whole + fraction.slice(0, MICRO_DIGITS).padEnd(MICRO_DIGITS, '0'))
+  if (sign === '-' && /[1-9]/.test(whole + fraction)) throw new AmountError('must not be negative')
   if (fraction.length > digits) {
     throw new AmountError(`must have at most ${digits} decimals in ${unit}`)
   }
-  const micros = BigInt(whole + fraction.padEnd(MICRO_DIGITS, '0'))
-  if (micros > LARGEST_UNITS * 10n ** BigInt(MICRO_DIGITS)) throw tooLarge()
+  if (micros > LARGEST_UNITS * 10n ** BigInt(MICRO_DIGITS)) {
+    throw new AmountError(`must be at most ${LARGEST_UNITS}`)
+  }
   return micros
 }
 
-/** JavaScript writes numbers from 10²¹ and below 10⁻⁶ with an exponent: they are numbers even so. */
-function notANumber(amount: number | string): AmountError {
-  if (typeof amount === 'string') return new AmountError('must be a number, such as 99.99')
-  if (amount < 0) return new AmountError('must not be negative')
-  return amount > 1 ? tooLarge() : new AmountError('must have fewer decimals')
+/** Without the exponent that JavaScript writes from 10²¹ on and below 10⁻⁶. */
+function decimalText(amount: unknown): string {
+  if (typeof amount === 'string') return amount.trim()
+  if (typeof amount !== 'number') return ''
+  if (!/e/.test(String(amount))) return String(amount)
+  return Math.abs(amount) < 1 ? amount.toFixed(20) : BigInt(amount).toString()
 }
-
-const tooLarge = () => new AmountError(`must be at most ${LARGEST_UNITS}`)

@@ -10,7 +10,13 @@ export interface ProgramSettings {
   attribution: ProgramRow['attribution']
 }
 
-export const programSettings = (program: ProgramRow): ProgramSettings => ({
+/** The columns that the settings are made of. */
+export type TrackedProgram = Pick<
+  ProgramRow,
+  'type' | 'cookie_lifetime_days' | 'url_format' | 'parameter' | 'attribution'
+>
+
+export const programSettings = (program: TrackedProgram): ProgramSettings => ({
   cookie_time: program.cookie_lifetime_days ?? 'lifetime',
   url_format: program.url_format,
   query_param: program.parameter,

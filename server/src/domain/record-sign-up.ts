@@ -6,7 +6,7 @@ import { insertCustomer, updateCustomer } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findCustomer } from '../store/find-record.js'
 import { insertReferralLink } from '../store/referral-links.js'
-import type { Referrer } from '../store/referrers.js'
+import { findReferrerByKey, type Referrer } from '../store/referrers.js'
 import { type CustomerNames, customerNames } from './customer-names.js'
 import { emitEvent } from './emit-event.js'
 import { foldEmail } from './fold-email.js'
@@ -90,5 +90,10 @@ async function giveLink(
     owner_uid: customer.uid,
     created_at: now,
   })
-  if (!isFree) throw new PollenError('invalid', { key: [`"${customer.key}" is taken already`] })
+  if (isFree) return
+  const owner = await findReferrerByKey(trx, program, customer.key)
+  if (owner?.uid === customer.uid) return
+  throw new PollenError('invalid', {
+    key: [`The key "${customer.key}" is in the referral link of another customer.`],
+  })
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { subscriberRecord } from '../records/subscriber-records.js'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import type { SubscriberRow } from '../store/side-tables.js'
 import { deleteSubscriber } from '../store/subscribers.js'
 import { emitEvent } from './emit-event.js'
@@ -16,7 +17,7 @@ export async function removeSubscriber(
   subscriber: SubscriberRow,
   now: number,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const record = await subscriberRecord(trx, program, subscriber)
     await deleteSubscriber(trx, subscriber)
     await emitEvent(trx, program, 'subscriber.deleted', () => record, now)

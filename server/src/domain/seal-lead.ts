@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
 import { leadRecord } from '../records/lead-records.js'
 import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findLead, sealLead, setLeadCustomer } from '../store/leads.js'
 import { findReferrerByUid } from '../store/referrers.js'
 import type { LeadRow } from '../store/side-tables.js'
@@ -26,7 +27,7 @@ export async function convertLead(
   now: number,
 ): Promise<LeadRow> {
   const sale = amount === undefined ? undefined : readLeadSale(amount, number, program.currency)
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const lead = await sealed(trx, program, number, 'converted', now)
     const partner = await findReferrerByUid(trx, program, lead.partner_uid)
     const { name, email } = lead
@@ -53,7 +54,7 @@ export async function rejectLead(
   number: number,
   now: number,
 ): Promise<LeadRow> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const lead = await sealed(trx, program, number, 'rejected', now)
     await emitEvent(trx, program, 'lead.rejected', () => leadRecord(trx, program, lead), now)
     return lead

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type FieldErrors, PollenError } from '../errors/pollen-error.js'
 import type { Database } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findLeadForm, saveLeadForm } from '../store/leads.js'
 import { nextNumber } from '../store/next-number.js'
 import { type LeadField, type LeadForm, plainLeadForm } from './lead-form.js'
@@ -23,7 +24,7 @@ export async function setLeadForm(
   now: number,
 ): Promise<LeadForm> {
   if (fields) checkFields(fields)
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const row = await findLeadForm(trx, programId)
     const form = row ? readLeadForm(row) : plainLeadForm
     const completed: LeadField[] = []

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { updateDelivery } from '../store/webhook-deliveries.js'
 import { findWebhookByUid, updateWebhook } from '../store/webhooks.js'
 import { retryTime } from './retry-time.js'
@@ -27,7 +28,7 @@ export async function settleDelivery(
 ): Promise<boolean> {
   const attempts = JSON.stringify([...JSON.parse(delivery.attempts), attempt])
   const webhook = { program_id: delivery.program_id, uid: delivery.webhook_uid }
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     if (attempt.error === null) {
       await updateDelivery(trx, delivery, { attempts, status: 'delivered', next_attempt_at: null })
       await updateWebhook(trx, webhook, { reached_at: now })

@@ -3,6 +3,7 @@ import { PollenError } from '../errors/pollen-error.js'
 import { leadRecord } from '../records/lead-records.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { findPartner, type Identifier } from '../store/find-record.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findLeadForm, insertLead } from '../store/leads.js'
 import { nextNumber } from '../store/next-number.js'
 import type { LeadRow } from '../store/side-tables.js'
@@ -31,7 +32,7 @@ export async function submitLead(
   now: number,
 ): Promise<LeadRow> {
   const { program_id } = program
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const row = await findLeadForm(trx, program_id)
     const form = row ? readLeadForm(row) : plainLeadForm
     if (!form.isEnabled) throw new PollenError('leads_disabled')

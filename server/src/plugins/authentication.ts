@@ -23,11 +23,14 @@ declare module 'fastify' {
 export const authentication = fp(async (app) => {
   app.decorateRequest('program')
   app.decorateRequest('apiKey')
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
+    reply.header('www-authenticate', 'Bearer')
     const apiKey = await authenticate(app.db, request, scopeOf(request))
     if (!apiKey) throw new PollenError('api_key_missing')
     const program = await findProgram(app.db, apiKey.program_id)
     if (!program) throw new PollenError('api_key_wrong')
+    reply.removeHeader('www-authenticate')
     request.apiKey = apiKey
     request.program = program
   })

@@ -9,9 +9,11 @@ import { plainInput } from './plain-input.js'
  */
 export const mergedInput = fp(async (app) => {
   app.addHook('preValidation', async (request) => {
+    request.params = plainInput(request.params)
+    const query = plainInput(request.query)
     const body = plainInput(request.body)
     // What is not an object stays as it is: the schema will say so.
-    const input = isRecord(body) ? { ...body, ...nested(request.query as object) } : body
+    const input = isRecord(body) && isRecord(query) ? { ...body, ...nested(query) } : body
     if (takesQuery(request)) request.query = input
     else request.body = input
   })

@@ -1,19 +1,31 @@
 import { PollenError } from '../errors/pollen-error.js'
 
 /**
- * Evens out how clients write a body: `null` counts as absent, nothing at all and the empty array (as
+ * PostgreSQL does not store the character U+0000, SQLite ends a text at it, and half a surrogate pair
+ * has no form in UTF-8.
+ */
+const UNSTORABLE = /[\0\p{Surrogate}]/u
+
+/** Levels of lists and objects in each other; we read four of them, the rest is a client's metadata. */
+const DEEPEST = 32
+
+/**
+ * Evens out how clients write their input: `null` counts as absent, nothing at all and the empty array (as
  * PHP writes an empty map) as an object without members.
  *
- * @throws PollenError `invalid`, naming the field, where a text has the character U+0000, which
- *   PostgreSQL does not store and SQLite ends a text at.
+ * @throws PollenError `invalid`, naming the field of what cannot be stored.
  */
-export function plainInput(body: unknown): unknown {
-  if (body === undefined || body === null) return {}
-  if (Array.isArray(body) && body.length === 0) return {}
-  return withoutNulls(body, [])
+export function plainInput(input: unknown): unknown {
+  if (input === undefined || input === null) return {}
+  if (Array.isArray(input) && input.length === 0) return {}
+  return withoutNulls(input, [])
 }
 
 function withoutNulls(value: unknown, path: string[]): unknown {
+  if (path.length > DEEPEST) {
+    const [field = ''] = path
+    throw new PollenError('invalid', { [field]: [`The ${field} is nested too deeply.`] })
+  }
   if (typeof value === 'string') assertStorable(value, path)
   if (Array.isArray(value)) return value.map((entry, i) => withoutNulls(entry, [...path, `${i}`]))
   if (typeof value !== 'object' || value === null) return value
@@ -25,9 +37,9 @@ function withoutNulls(value: unknown, path: string[]): unknown {
 }
 
 function assertStorable(text: string, path: string[]): void {
-  if (!text.includes('\0')) return
+  if (!UNSTORABLE.test(text)) return
   const field = path.join('.')
   throw new PollenError('invalid', {
-    [field]: [`The ${field} must not contain the character U+0000.`],
+    [field]: [`The ${field} must be Unicode text without the character U+0000.`],
   })
 }

@@ -13,6 +13,8 @@ export interface Api {
   post(path: string, body?: unknown): Promise<ApiAnswer>
   put(path: string, body?: unknown): Promise<ApiAnswer>
   delete(path: string, body?: unknown): Promise<ApiAnswer>
+  /** The same client at another base. */
+  at(base: string): Api
 }
 
 /**
@@ -23,7 +25,13 @@ export interface Api {
 export function createApi(base: string, headers: Record<string, string> = {}): Api {
   const call = (method: string) => (path: string, body?: unknown) =>
     send(`${base}${path}`, method, headers, body)
-  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') }
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    delete: call('DELETE'),
+    at: (other) => createApi(other, headers),
+  }
 }
 
 /** Sends a text as it is, and anything else as JSON. */

@@ -10,7 +10,7 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-const sqlite = {
+export const sqlite = {
   name: 'SQLite',
   create: async (): Promise<TestDatabase> => {
     const directory = mkdtempSync(join(tmpdir(), 'pollen-sqlite-'))

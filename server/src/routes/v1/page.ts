@@ -69,12 +69,17 @@ const asked = ({ query }: FastifyRequest) => query as Record<string, unknown>
 
 /** Filters may have come in a body, one level deep: `{ partner: { key } }` becomes `partner.key=…`. */
 function queryOf(input: Record<string, unknown>): URLSearchParams {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(input)) {
-    if (typeof value !== 'object') query.set(name, String(value))
-    else
-      for (const [member, inner] of Object.entries(value ?? {}))
-        query.set(`${name}.${member}`, String(inner))
-  }
-  return query
+  const pairs = Object.entries(input).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([member, inner]): [string, unknown] => [
+          `${name}.${member}`,
+          inner,
+        ])
+      : [[name, value] satisfies [string, unknown]],
+  )
+  return new URLSearchParams(
+    pairs.filter(([, value]) => isScalar(value)).map(([name, value]) => [name, String(value)]),
+  )
 }
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)

@@ -14,6 +14,7 @@ import {
 } from '../../schemas/subscribers.js'
 import type { ProgramRow } from '../../store/database.js'
 import { anyIdentifier, type Identifier } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import type { SubscriberRow } from '../../store/side-tables.js'
 import { findSubscriber, listSubscribers } from '../../store/subscribers.js'
 import { newsletterOnly } from './newsletter-only.js'
@@ -40,7 +41,7 @@ export const subscribers: FastifyPluginAsyncTypebox = async (app) => {
   app.post('/subscribers', { schema: { body: SubscriberBody } }, async ({ program, body }) => {
     const { referral, identifier, ...rest } = body
     const input = { ...rest, id: rest.id ?? identifier }
-    const { subscriber } = await app.db.transaction().execute(async (trx) => {
+    const { subscriber } = await inTransaction(app.db, async (trx) => {
       const referrer = await findSubscriber(trx, program.program_id, referral ?? {})
       const creditedUid = referrer?.status === 'active' ? referrer.uid : undefined
       return subscribe(trx, program, input, creditedUid, Date.now())

@@ -1,0 +1,23 @@
+import { Command } from 'commander'
+import { readBrowserFiles } from '../browser-files.js'
+import { options, origin } from '../config.js'
+import { filledSnippet } from '../domain/filled-snippet.js'
+import { findProgram } from '../store/programs.js'
+import { usingDatabase } from './using-database.js'
+
+/** `pollen-server program snippet`: what a site pastes into the head of its pages. */
+export const printSnippetCommand = (): Command =>
+  new Command('snippet')
+    .description('print the snippet of a program, for the head of every page')
+    .argument('<public_id>', 'as `program list` shows it')
+    .requiredOption('--server <url>', 'origin under which browsers reach this server', origin)
+    .addOption(options.database())
+    .action(
+      async (publicId: string, { server, database }: { server: string; database: string }) => {
+        const template = readBrowserFiles()['snippet.html'].identity.toString()
+        const program = await usingDatabase(database, (db) => findProgram(db, publicId))
+        if (!program)
+          throw new Error(`There is no program ${publicId}; \`program list\` shows all.`)
+        console.log(filledSnippet(template, program, server).trimEnd())
+      },
+    )
