@@ -27,6 +27,7 @@ import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
+import { commissionRules } from './routes/v1/commission-rules.js'
 import { coupons } from './routes/v1/coupons.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
@@ -34,8 +35,10 @@ import { integrations } from './routes/v1/integrations.js'
 import { leads } from './routes/v1/leads.js'
 import { newsletterRewards } from './routes/v1/newsletter-rewards.js'
 import { partners } from './routes/v1/partners.js'
+import { payoutRequests } from './routes/v1/payout-requests.js'
 import { program } from './routes/v1/program.js'
 import { promotionCodes } from './routes/v1/promotion-codes.js'
+import { settings } from './routes/v1/settings.js'
 import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
@@ -130,10 +133,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(apiKeys)
       await api.register(integrations)
       await api.register(program)
+      await api.register(settings)
       await api.register(partners)
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(commissionRules)
+      await api.register(payoutRequests)
       await api.register(leads)
       await api.register(coupons)
       await api.register(promotionCodes)

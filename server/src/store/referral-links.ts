@@ -104,3 +104,19 @@ export function listReferralLinks(
     .offset(offset)
     .execute()
 }
+
+/** Whether any link leads to this further website of the program. */
+export async function hasLinksOnDomain(
+  db: Kysely<Database>,
+  programId: string,
+  domainNumber: number,
+): Promise<boolean> {
+  const link = await db
+    .selectFrom('referral_link')
+    .select('key')
+    .where('program_id', '=', programId)
+    .where('domain_number', '=', domainNumber)
+    .limit(1)
+    .executeTakeFirst()
+  return link !== undefined
+}
