@@ -16,6 +16,7 @@ import { jsonBodies } from './plugins/json-bodies.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
+import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
@@ -82,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(database, { db: options.db })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
+  await app.register(rewardApprovals)
 
   await app.register(logRequests)
   await app.register(errors)
