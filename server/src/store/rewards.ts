@@ -33,19 +33,6 @@ export function findReward(
     .executeTakeFirst()
 }
 
-export function findReward(
-  db: Kysely<Database>,
-  programId: string,
-  uid: string,
-): Promise<RewardRow | undefined> {
-  return db
-    .selectFrom('reward')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .where('uid', '=', uid)
-    .executeTakeFirst()
-}
-
 export async function listRewards(
   db: Kysely<Database>,
   programId: string,
