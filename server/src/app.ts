@@ -39,6 +39,7 @@ import { partners } from './routes/v1/partners.js'
 import { payoutRequests } from './routes/v1/payout-requests.js'
 import { program } from './routes/v1/program.js'
 import { promotionCodes } from './routes/v1/promotion-codes.js'
+import { referralLinks } from './routes/v1/referral-links.js'
 import { settings } from './routes/v1/settings.js'
 import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
@@ -140,6 +141,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(referralLinks, { of: 'partner' })
+      await api.register(referralLinks, { of: 'customer' })
       await api.register(commissionRules)
       await api.register(payoutRequests)
       await api.register(leads)

@@ -1,24 +1,30 @@
 import type { Kysely } from 'kysely'
 import type { Database, LinkDomainRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
 
 export async function insertLinkDomain(db: Kysely<Database>, domain: LinkDomainRow): Promise<void> {
   await db.insertInto('link_domain').values(domain).execute()
 }
 
-/** All of them, or one page and a row; the oldest first, for the first ones are used most. */
-export function listLinkDomains(
+export function findLinkDomain(
   db: Kysely<Database>,
   programId: string,
-  page?: Page,
-): Promise<LinkDomainRow[]> {
-  const { limit, offset } = page ? limitAndOffset(page) : { limit: undefined, offset: undefined }
+  number: number,
+): Promise<LinkDomainRow | undefined> {
+  return db
+    .selectFrom('link_domain')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}
+
+/** All of them, a hundred at most; the oldest first, as they are used most. */
+export function listLinkDomains(db: Kysely<Database>, programId: string): Promise<LinkDomainRow[]> {
   return db
     .selectFrom('link_domain')
     .selectAll()
     .where('program_id', '=', programId)
     .orderBy('number')
-    .$if(limit !== undefined, (query) => query.limit(limit ?? 0).offset(offset ?? 0))
     .execute()
 }
 
