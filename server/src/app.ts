@@ -16,6 +16,7 @@ import { jsonBodies } from './plugins/json-bodies.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
+import { openapi } from './plugins/openapi.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
@@ -46,6 +47,7 @@ import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
 import { webhooks } from './routes/v1/webhooks.js'
 import type { Database } from './store/database.js'
+import { version } from './version.js'
 
 export interface AppOptions {
   db: Kysely<Database>
@@ -92,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(jsonBodies)
   await app.register(mergedInput)
   await app.register(exactJsonType)
+  await app.register(openapi, { version })
 
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
