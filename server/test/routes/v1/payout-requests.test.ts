@@ -97,6 +97,12 @@ describe.each(databases)('payout requests on $name', (database) => {
     expect((await ask(paypal)).body.data.amount).toBe(30)
   })
 
+  it('leave out what was paid outside of Pollen', async () => {
+    const { sale, ask } = await programWithSales()
+    await sale({ key: 't3', amount: 1000, rewarded: true })
+    expect((await ask(paypal)).body.data.amount).toBe(30)
+  })
+
   it('can be for certain rewards', async () => {
     const { api, sale, ask } = await programWithSales()
     const { rewards } = (await sale({ key: 't3', amount: 10 })).body.data
