@@ -38,7 +38,7 @@ export async function creditSale(
   if (customer.status !== 'active') return { buyer: customer, referrer: undefined }
   const named = await partnerOfSale(trx, program, sale)
   if (named) return namedCredit(trx, program, customer, named, now)
-  const byCode = await partnerByCode(trx, program, sale)
+  const byCode = await partnerByCode(trx, program, sale.discountCode)
   if (byCode && customer.referrer_uid === null) {
     const credited = { referrer_uid: byCode.uid, updated_at: now }
     return { buyer: await updateCustomer(trx, customer, credited), referrer: byCode }
@@ -87,13 +87,14 @@ async function namedCredit(
   return { buyer, referrer: partner }
 }
 
-async function partnerByCode(
+/** The partner to whom a promotion code may bring the credit for a sale, as the program says. */
+export async function partnerByCode(
   trx: Kysely<Database>,
   program: ProgramRow,
-  { discountCode }: Sale,
+  code: string | undefined,
 ): Promise<Referrer | undefined> {
   const isOff = program.type !== 'affiliate' || program.coupon_attribution === 'never'
-  if (isOff || discountCode === undefined) return undefined
-  const partner = await findPartnerByPromotionCode(trx, program, discountCode)
+  if (isOff || code === undefined) return undefined
+  const partner = await findPartnerByPromotionCode(trx, program, code)
   return partner?.status === 'active' ? partner : undefined
 }
