@@ -17,6 +17,8 @@ import { jsonBodies } from './plugins/json-bodies.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
+import { openapi } from './plugins/openapi.js'
+import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
@@ -28,6 +30,7 @@ import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
+import { commissionRules } from './routes/v1/commission-rules.js'
 import { coupons } from './routes/v1/coupons.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
@@ -35,13 +38,17 @@ import { integrations } from './routes/v1/integrations.js'
 import { leads } from './routes/v1/leads.js'
 import { newsletterRewards } from './routes/v1/newsletter-rewards.js'
 import { partners } from './routes/v1/partners.js'
+import { payoutRequests } from './routes/v1/payout-requests.js'
 import { program } from './routes/v1/program.js'
 import { promotionCodes } from './routes/v1/promotion-codes.js'
+import { referralLinks } from './routes/v1/referral-links.js'
+import { settings } from './routes/v1/settings.js'
 import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
 import { webhooks } from './routes/v1/webhooks.js'
 import type { Database } from './store/database.js'
+import { version } from './version.js'
 
 export interface AppOptions {
   db: Kysely<Database>
@@ -80,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(database, { db: options.db })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
+  await app.register(rewardApprovals)
 
   await app.register(logRequests)
   await app.register(hangUpWhenStopping)
@@ -88,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(jsonBodies)
   await app.register(mergedInput)
   await app.register(exactJsonType)
+  await app.register(openapi, { version })
 
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
@@ -132,10 +141,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(apiKeys)
       await api.register(integrations)
       await api.register(program)
+      await api.register(settings)
       await api.register(partners)
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(referralLinks, { of: 'partner' })
+      await api.register(referralLinks, { of: 'customer' })
+      await api.register(commissionRules)
+      await api.register(payoutRequests)
       await api.register(leads)
       await api.register(coupons)
       await api.register(promotionCodes)

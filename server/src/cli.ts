@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
@@ -6,8 +5,7 @@ import { listProgramsCommand } from './commands/list-programs.js'
 import { printSnippetCommand } from './commands/print-snippet.js'
 import { serveCommand } from './commands/serve.js'
 import { webhooksCommand } from './commands/webhooks.js'
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+import { version } from './version.js'
 
 const program = new Command('program')
   .description('set up programs')

@@ -4,6 +4,7 @@ import { AmountError } from '../domain/amount-error.js'
 import { parseCommission } from '../domain/commission.js'
 import { createProgram } from '../domain/create-program.js'
 import { currencyDigits } from '../domain/currency-digits.js'
+import { parseWebsite } from '../domain/parse-website.js'
 import { programRecord } from '../records/program-record.js'
 import type { ProgramRow } from '../store/database.js'
 import { usingDatabase } from './using-database.js'
@@ -100,8 +101,8 @@ function name(value: string): string {
 }
 
 function website(value: string): string {
-  const isWebsite = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-  if (isWebsite && value.length <= 250) return value.replace(/[/#]+$/, '')
+  const address = parseWebsite(value)
+  if (address !== undefined) return address
   throw new InvalidArgumentError('It is a URL such as https://shop.example.')
 }
 

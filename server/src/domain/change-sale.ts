@@ -2,6 +2,7 @@ import type { Kysely, Updateable } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
 import { transactionRecord } from '../records/transaction-records.js'
 import type { Database, ProgramRow, TransactionRow } from '../store/database.js'
+import { countRedemption } from '../store/promotion-codes.js'
 import { updateTransaction } from '../store/transactions.js'
 import { emitEvent } from './emit-event.js'
 import { settleSale } from './settle-sale.js'
@@ -13,13 +14,15 @@ import { settleSale } from './settle-sale.js'
  * @param now Milliseconds since the epoch.
  * @throws PollenError `transaction_not_found`, also when it was deleted before.
  */
-export const deleteSale = (
+export async function deleteSale(
   trx: Kysely<Database>,
   program: ProgramRow,
   key: string,
   now: number,
-): Promise<TransactionRow> =>
-  change(trx, program, key, { deleted_at: now }, 'transaction.deleted', now)
+): Promise<TransactionRow> {
+  const sale = await standingSale(trx, program, key)
+  return change(trx, program, sale, { deleted_at: now }, 'transaction.deleted', now)
+}
 
 /**
  * Takes a sale back until `restoreSale`: it is in no list and no figure, and earns nothing.
@@ -32,9 +35,10 @@ export async function archiveSale(
   key: string,
   now: number,
 ): Promise<TransactionRow> {
-  const { archived_at } = await standingSale(trx, program, key)
-  if (archived_at !== null) throw new PollenError('action_failed', { key: ['It is archived.'] })
-  return change(trx, program, key, { archived_at: now }, 'transaction.updated', now)
+  const sale = await standingSale(trx, program, key)
+  if (sale.archived_at !== null)
+    throw new PollenError('action_failed', { key: ['It is archived.'] })
+  return change(trx, program, sale, { archived_at: now }, 'transaction.updated', now)
 }
 
 /** @throws PollenError `transaction_not_found`, or `action_failed` when it is not archived. */
@@ -44,9 +48,10 @@ export async function restoreSale(
   key: string,
   now: number,
 ): Promise<TransactionRow> {
-  const { archived_at } = await standingSale(trx, program, key)
-  if (archived_at === null) throw new PollenError('action_failed', { key: ['It is not archived.'] })
-  return change(trx, program, key, { archived_at: null }, 'transaction.updated', now)
+  const sale = await standingSale(trx, program, key)
+  if (sale.archived_at === null)
+    throw new PollenError('action_failed', { key: ['It is not archived.'] })
+  return change(trx, program, sale, { archived_at: null }, 'transaction.updated', now)
 }
 
 /**
@@ -66,7 +71,7 @@ export async function refundSale(
   const sale = await standingSale(trx, program, key)
   const refunded = refundedMicros > sale.amount_micros ? sale.amount_micros : refundedMicros
   if (refunded <= sale.refunded_micros) return sale
-  return change(trx, program, key, { refunded_micros: refunded }, 'transaction.updated', now)
+  return change(trx, program, sale, { refunded_micros: refunded }, 'transaction.updated', now)
 }
 
 /** The sale, which nobody else changes until the database transaction ends. */
@@ -83,14 +88,20 @@ async function standingSale(
 async function change(
   trx: Kysely<Database>,
   program: ProgramRow,
-  key: string,
+  sale: TransactionRow,
   changes: Updateable<Database['transaction']>,
   event: 'transaction.deleted' | 'transaction.updated',
   now: number,
 ): Promise<TransactionRow> {
-  const changed = await updateTransaction(trx, program.program_id, key, changes)
+  const changed = await updateTransaction(trx, program.program_id, sale.key, changes)
   if (!changed) throw new PollenError('transaction_not_found')
   await settleSale(trx, changed, now)
+  if (sale.discount_code !== null && isLive(changed) !== isLive(sale)) {
+    await countRedemption(trx, program, sale.discount_code, isLive(changed) ? 1 : -1)
+  }
   await emitEvent(trx, program, event, () => transactionRecord(trx, program, changed), now)
   return changed
 }
+
+const isLive = ({ archived_at, deleted_at }: TransactionRow) =>
+  archived_at === null && deleted_at === null

@@ -39,8 +39,12 @@ export function commissionMicros(commission: Commission, amountMicros: bigint): 
   return divideHalfEven(amountMicros * commission.commission_micros, HUNDRED_PERCENT_MICROS)
 }
 
+/** `30%` or `5`, as `parseCommission` reads it. */
+export const commissionAmount = ({ commission_type, commission_micros }: Commission): string =>
+  `${microsToText(commission_micros)}${commission_type === 'percent' ? '%' : ''}`
+
 /** `30%` or `5 USD`. */
 export const commissionText = (commission: Commission, currency: string): string =>
   commission.commission_type === 'percent'
-    ? `${microsToText(commission.commission_micros)}%`
-    : `${microsToText(commission.commission_micros)} ${currency}`
+    ? commissionAmount(commission)
+    : `${commissionAmount(commission)} ${currency}`

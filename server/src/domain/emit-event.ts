@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../store/database.js'
 import { insertWebhookDeliveries } from '../store/webhook-deliveries.js'
-import { listActiveWebhooks } from '../store/webhooks.js'
 import type { WebhookEvent } from './webhook-events.js'
+import { webhooksWanting } from './webhooks-wanting.js'
 
 /**
  * Leaves a message for every webhook that wants to hear of `event`. The messages are rows beside the
@@ -21,8 +21,7 @@ export async function emitEvent(
   data: () => object | Promise<object>,
   now: number,
 ): Promise<void> {
-  const webhooks = await listActiveWebhooks(trx, program_id)
-  const wanting = webhooks.filter(({ events }) => (JSON.parse(events) as string[]).includes(event))
+  const wanting = await webhooksWanting(trx, program_id, event)
   if (wanting.length === 0) return
   const text = JSON.stringify(await data())
   await insertWebhookDeliveries(

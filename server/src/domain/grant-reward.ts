@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { rewardRecord } from '../records/reward-record.js'
 import { insertBalanceEntry } from '../store/balance-entries.js'
 import type { Database, ProgramRow, RewardRow } from '../store/database.js'
 import { insertReward } from '../store/rewards.js'
 import { DAY_MS } from './day-ms.js'
-import { emitEvent } from './emit-event.js'
 import type { Earned } from './reward-of-sale.js'
+import { tellOfReward } from './tell-of-reward.js'
 
 export interface Grant extends Earned {
   beneficiaryUid: string
@@ -63,12 +62,6 @@ export async function grantReward(
     const paid = { kind: 'payout', step: 1, amount_micros: -amount_micros } as const
     await insertBalanceEntry(trx, { ...entry, uid: uuidv7(), ...paid })
   }
-  await emitEvent(
-    trx,
-    program,
-    'reward.created',
-    () => rewardRecord(trx, program, reward, now),
-    now,
-  )
+  await tellOfReward(trx, program, reward, now)
   return reward
 }

@@ -4,6 +4,7 @@ import { PollenError } from '../errors/pollen-error.js'
 import { transactionRecord } from '../records/transaction-records.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow, TransactionRow } from '../store/database.js'
+import { countRedemption } from '../store/promotion-codes.js'
 import { findTransaction, insertTransaction } from '../store/transactions.js'
 import { creditSale, isCreditedBuyer } from './credit-sale.js'
 import { emitEvent } from './emit-event.js'
@@ -54,6 +55,7 @@ export async function recordSale(
     if (!quicker) throw new PollenError('busy')
     return standing(trx, quicker, customer, sale)
   }
+  if (sale.discountCode) await countRedemption(trx, program, sale.discountCode, 1)
   if (referrer) await paySale(trx, program, { transaction, buyer, referrer, sale }, now)
   const record = () => transactionRecord(trx, program, transaction)
   await emitEvent(trx, program, 'transaction.created', record, now)

@@ -44,7 +44,7 @@ export const friendRowRecord = (program: ProgramRow, customer: CustomerRow) => (
 export const friendRecord = (
   program: ProgramRow,
   customer: CustomerRow,
-  keys: string[],
+  links: { key: string; website: string }[],
   referralsCount: number,
   referrer: CustomerRow | undefined,
 ) => ({
@@ -53,5 +53,5 @@ export const friendRecord = (
     ? { ...friendRowRecord(program, referrer), referring_customer: null }
     : null,
   referrals_count: referralsCount,
-  referral_links: keys.map((key) => referralUrl(program, key)),
+  referral_links: links.map(({ key, website }) => referralUrl({ ...program, website }, key)),
 })

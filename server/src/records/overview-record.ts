@@ -1,10 +1,12 @@
-import { commissionText } from '../domain/commission.js'
+import { addSums } from '../domain/add-sums.js'
+import { commissionDescription } from '../domain/commission-description.js'
 import { isoDate } from '../domain/iso-time.js'
 import { moneyText } from '../domain/money-text.js'
 import { growth, percentage } from '../domain/percentages.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { ProgramRow } from '../store/database.js'
 import type { Figures } from '../store/figures.js'
+import type { RewardSums } from '../store/rewards.js'
 
 /** All that an overview tells of one moment. */
 export interface OverviewFigures extends Figures {
@@ -13,11 +15,16 @@ export interface OverviewFigures extends Figures {
   referring: number
 }
 
-/** Counts are texts here, as clients of this answer know them; growth is in per cent. */
+/**
+ * Counts are texts here, as clients of this answer know them; growth is in per cent.
+ *
+ * @param rewards As they stand now.
+ */
 export function affiliateOverview(
   program: ProgramRow,
   current: OverviewFigures,
   before: OverviewFigures,
+  rewards: RewardSums,
 ) {
   const counted = (name: string, of: (figures: OverviewFigures) => number) => ({
     [name]: String(of(current)),
@@ -25,10 +32,13 @@ export function affiliateOverview(
   })
   const money = (name: string, of: (figures: OverviewFigures) => AmountRow[]) => ({
     [name]: moneyRecord(program, of(current)),
-    [`${name}_growth`]: growth(total(program, of(current)), total(program, of(before))),
+    [`${name}_growth`]: growth(
+      Number(inOwnCurrency(program, of(current))),
+      Number(inOwnCurrency(program, of(before))),
+    ),
   })
   return {
-    program: programRecord(program, 'Affiliate'),
+    program: overviewProgram(program, 'Affiliate'),
     ...counted('total_partners', ({ partners }) => partners),
     ...counted('total_purchases', ({ sales }) => sales),
     ...counted('total_signups', ({ signups }) => signups),
@@ -40,11 +50,10 @@ export function affiliateOverview(
     ...counted('signup_to_sale_conversion', ({ paidAccounts, signups }) =>
       percentage(paidAccounts, signups),
     ),
-    // Nothing is paid out yet.
-    total_paid: ['0'],
-    total_pending: current.rewards.length > 0 ? moneyRecord(program, current.rewards) : ['0'],
+    total_paid: sumsOrNothing(program, rewards.paid),
+    total_pending: sumsOrNothing(program, addSums(rewards.pending, rewards.approved)),
     overview_program_current_settings: {
-      commission_description: `${commissionText(program, program.currency)}, lifetime`,
+      commission_description: commissionDescription(program),
       program_name: program.name,
       program_initials: initials(program.name),
       program_type_title: 'Affiliate',
@@ -68,7 +77,7 @@ export function friendsOverview(
     [`${name}_growth`]: growth(of(current), of(before)),
   })
   return {
-    program: programRecord(program, 'Referral'),
+    program: overviewProgram(program, 'Referral'),
     active_rewards: 1,
     ...counted('total_customers', ({ signups }) => signups),
     ...counted('total_referring_customers', ({ referring }) => referring),
@@ -83,7 +92,8 @@ export function friendsOverview(
   }
 }
 
-const programRecord = (program: ProgramRow, type: string) => ({
+/** A program at the head of its figures. */
+export const overviewProgram = (program: ProgramRow, type: string) => ({
   id: numericId(program.program_id),
   public_id: program.program_id,
   website: program.website,
@@ -104,8 +114,12 @@ function initials(name: string): string {
   return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toUpperCase()
 }
 
+/** Clients know nothing as `['0']`. */
+const sumsOrNothing = (program: ProgramRow, sums: AmountRow[]) =>
+  sums.length > 0 ? moneyRecord(program, sums) : ['0']
+
 /** `{ usd: '$337.47' }`; the program's own currency is there even if there is none of it. */
-function moneyRecord(program: ProgramRow, sums: AmountRow[]): Record<string, string> {
+export function moneyRecord(program: ProgramRow, sums: AmountRow[]): Record<string, string> {
   const shown = sums.length > 0 ? sums : [{ amount_units: program.currency, amount_micros: 0n }]
   return Object.fromEntries(
     shown.map(({ amount_units, amount_micros }) => [
@@ -115,6 +129,6 @@ function moneyRecord(program: ProgramRow, sums: AmountRow[]): Record<string, str
   )
 }
 
-/** In the program's own currency, for growth alone: different currencies are never added up. */
-const total = (program: ProgramRow, sums: AmountRow[]): number =>
-  Number(sums.find(({ amount_units }) => amount_units === program.currency)?.amount_micros ?? 0n)
+/** Micros in the program's own currency alone: different currencies are never added up. */
+export const inOwnCurrency = ({ currency }: ProgramRow, sums: AmountRow[]): bigint =>
+  sums.find(({ amount_units }) => amount_units === currency)?.amount_micros ?? 0n

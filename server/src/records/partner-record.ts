@@ -28,13 +28,13 @@ export const partnerRowRecord = (program: ProgramRow, partner: PartnerRow) => ({
 export const fullPartnerRecord = (
   program: ProgramRow,
   partner: PartnerRow,
-  keys: string[],
+  links: { key: string; website: string }[],
   { clicks, signups, sales, paidAccounts, revenue }: Figures,
   { paid, pending, approved }: RewardSums,
 ) => ({
   ...partnerRowRecord(program, partner),
   referrals_count: signups,
-  referral_links: keys.map((key) => referralUrl(program, key)),
+  referral_links: links.map(({ key, website }) => referralUrl({ ...program, website }, key)),
   referrals: {
     clicks,
     signups,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
 import { figures } from '../store/figures.js'
-import { listReferralKeys } from '../store/referral-links.js'
+import { listLinkTargets } from '../store/referral-links.js'
 import { sumRewards } from '../store/rewards.js'
 import { fullPartnerRecord } from './partner-record.js'
 
@@ -17,8 +17,8 @@ export async function partnerRecord(
   now = Date.now(),
 ) {
   const { program_id: programId } = program
-  const keys = await listReferralKeys(db, programId, partner.uid)
+  const links = await listLinkTargets(db, program, partner.uid)
   const brought = await figures(db, { programId, referrerUid: partner.uid })
   const earned = await sumRewards(db, programId, now, partner.uid)
-  return fullPartnerRecord(program, partner, keys, brought, earned)
+  return fullPartnerRecord(program, partner, links, brought, earned)
 }

@@ -46,7 +46,8 @@ export function sumBalance(
 }
 
 /**
- * The entries that a payout may pay: about rewards that are off hold, and in no payout yet.
+ * The entries that a payout may pay: about rewards that are off hold, and in no payout yet. A reward
+ * that was paid outside of Pollen has two, which make up for each other.
  *
  * @param rewardUids Only about these, if there are any.
  */
@@ -74,7 +75,6 @@ export function listPayableEntries(
     .where('entry.program_id', '=', programId)
     .where('entry.beneficiary_uid', '=', beneficiaryUid)
     .where('entry.amount_units', '=', currency)
-    .where('entry.kind', 'in', ['reward', 'reversal', 'restoration'])
     .where('reward.approved_at', '<=', now)
     .where('claim.entry_uid', 'is', null)
     .$if(rewardUids.length > 0, (query) => query.where('entry.reward_uid', 'in', rewardUids))

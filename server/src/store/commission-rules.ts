@@ -89,3 +89,16 @@ export async function deleteRulesOfPartner(
     .where('partner_uid', '=', partnerUid)
     .execute()
 }
+
+export async function hasCommissionRules(
+  db: Kysely<Database>,
+  programId: string,
+): Promise<boolean> {
+  const rule = await db
+    .selectFrom('commission_rule')
+    .select('uid')
+    .where('program_id', '=', programId)
+    .limit(1)
+    .executeTakeFirst()
+  return rule !== undefined
+}

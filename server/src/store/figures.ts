@@ -9,8 +9,8 @@ export interface Figures {
   sales: number
   /** Customers who bought something. */
   paidAccounts: number
-  /** What was bought, per unit. */
-  revenue: AmountRow[]
+  /** What was bought, per unit, in how many sales. */
+  revenue: (AmountRow & { sales: number })[]
   /** What that earned, per unit. */
   rewards: AmountRow[]
 }
@@ -77,6 +77,7 @@ export async function figures(
       .select(({ fn, eb }) => [
         'amount_units',
         fn.sum<bigint>(eb('amount_micros', '-', eb.ref('refunded_micros'))).as('amount_micros'),
+        fn.countAll<number>().as('sales'),
       ])
       .groupBy('amount_units')
       .orderBy('amount_units')

@@ -104,3 +104,18 @@ export async function countPartners(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** How many partners there are in each state that any is in. */
+export async function countPartnersByStatus(
+  db: Kysely<Database>,
+  programId: string,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('partner')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+    .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}

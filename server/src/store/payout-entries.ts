@@ -8,6 +8,7 @@ export async function claimEntries(
   payoutNumber: number,
   entryUids: string[],
 ): Promise<Set<string>> {
+  if (entryUids.length === 0) return new Set()
   const claims = entryUids.map((entry_uid) => ({
     program_id: programId,
     entry_uid,
@@ -52,11 +53,13 @@ export async function claimForSamePayout(
   if (payout) await claimEntries(db, programId, payout.number, [entryUid])
 }
 
-export function listClaimedEntries(
+/** What payouts pay, or are to pay. */
+export async function listClaimedEntries(
   db: Kysely<Database>,
   programId: string,
   payoutNumbers: number[],
 ): Promise<(BalanceEntryRow & { claimed_by: number })[]> {
+  if (payoutNumbers.length === 0) return []
   return db
     .selectFrom('payout_entry as claim')
     .innerJoin('balance_entry as entry', (join) =>

@@ -16,21 +16,28 @@ export async function insertReferralLink(
   return inserted !== undefined
 }
 
-/** The keys of one partner or customer, the first one first. */
-export async function listReferralKeys(
+/** The keys of one partner or customer, the first one first, each with the website it leads to. */
+export function listLinkTargets(
   db: Kysely<Database>,
-  programId: string,
+  { program_id, website }: { program_id: string; website: string },
   ownerUid: string,
-): Promise<string[]> {
-  const links = await db
-    .selectFrom('referral_link')
-    .select('key')
-    .where('program_id', '=', programId)
-    .where('owner_uid', '=', ownerUid)
-    .orderBy('created_at')
-    .orderBy('key')
+): Promise<{ key: string; website: string }[]> {
+  return db
+    .selectFrom('referral_link as link')
+    .leftJoin('link_domain as domain', (join) =>
+      join
+        .onRef('domain.program_id', '=', 'link.program_id')
+        .onRef('domain.number', '=', 'link.domain_number'),
+    )
+    .select(({ fn, val }) => [
+      'link.key',
+      fn.coalesce('domain.website', val(website)).as('website'),
+    ])
+    .where('link.program_id', '=', program_id)
+    .where('link.owner_uid', '=', ownerUid)
+    .orderBy('link.created_at')
+    .orderBy('link.key')
     .execute()
-  return links.map(({ key }) => key)
 }
 
 export function findReferralLink(
@@ -103,4 +110,20 @@ export function listReferralLinks(
     .limit(limit)
     .offset(offset)
     .execute()
+}
+
+/** Whether any link leads to this further website of the program. */
+export async function hasLinksOnDomain(
+  db: Kysely<Database>,
+  programId: string,
+  domainNumber: number,
+): Promise<boolean> {
+  const link = await db
+    .selectFrom('referral_link')
+    .select('key')
+    .where('program_id', '=', programId)
+    .where('domain_number', '=', domainNumber)
+    .limit(1)
+    .executeTakeFirst()
+  return link !== undefined
 }

@@ -75,3 +75,18 @@ export async function findReferrersByUid(
     .execute()
   return new Map(referrers.map((referrer) => [referrer.uid, referrer]))
 }
+
+/** Says which of a referrer's links is their first. */
+export async function updateReferrerKey(
+  trx: Kysely<Database>,
+  program: { program_id: string; type: ProgramType },
+  uid: string,
+  key: string,
+): Promise<void> {
+  await trx
+    .updateTable(referrerTable(program))
+    .set({ key })
+    .where('program_id', '=', program.program_id)
+    .where('uid', '=', uid)
+    .execute()
+}

@@ -20,6 +20,19 @@ export function updateReward(
     .executeTakeFirstOrThrow()
 }
 
+export function findReward(
+  db: Kysely<Database>,
+  programId: string,
+  uid: string,
+): Promise<RewardRow | undefined> {
+  return db
+    .selectFrom('reward')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', '=', uid)
+    .executeTakeFirst()
+}
+
 export async function listRewards(
   db: Kysely<Database>,
   programId: string,
@@ -81,12 +94,13 @@ export async function sumRewards(
 }
 
 /** Marks as paid the rewards that a payout paid. @returns Those that were not paid before. */
-export function markRewardsPaid(
+export async function markRewardsPaid(
   db: Kysely<Database>,
   programId: string,
   rewardUids: string[],
   paidAt: number,
 ): Promise<RewardRow[]> {
+  if (rewardUids.length === 0) return []
   return db
     .updateTable('reward')
     .set({ paid_at: paidAt })

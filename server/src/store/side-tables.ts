@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 
 /** Tables beside the path from a click to a balance; for what all have in common see `Database`. */
 export interface SideTables {
+  due_approval: DueApprovalTable
   lead: LeadTable
   lead_form: LeadFormTable
   coupon: CouponTable
@@ -9,6 +10,13 @@ export interface SideTables {
   subscriber: SubscriberTable
   newsletter_reward: NewsletterRewardTable
   subscriber_reward: SubscriberRewardTable
+}
+
+/** Rewards on hold, of whose approval webhooks are to be told when the time has come. */
+interface DueApprovalTable {
+  program_id: string
+  reward_uid: string
+  due_at: number
 }
 
 /** Somebody of whom a partner says that they may become a customer. */
@@ -125,6 +133,7 @@ interface SubscriberRewardTable {
   created_at: number
 }
 
+export type DueApprovalRow = Selectable<DueApprovalTable>
 export type LeadRow = Selectable<LeadTable>
 export type LeadFormRow = Selectable<LeadFormTable>
 export type CouponRow = Selectable<CouponTable>

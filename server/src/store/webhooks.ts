@@ -39,11 +39,13 @@ export function findWebhookByUid(
     .executeTakeFirst()
 }
 
+export type ActiveWebhook = Pick<WebhookRow, 'uid' | 'events'>
+
 /** The ones that are to be told of what happens. */
 export function listActiveWebhooks(
   db: Kysely<Database>,
   programId: string,
-): Promise<Pick<WebhookRow, 'uid' | 'events'>[]> {
+): Promise<ActiveWebhook[]> {
   return db
     .selectFrom('webhook')
     .select(['uid', 'events'])

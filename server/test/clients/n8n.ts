@@ -41,7 +41,7 @@ export const n8n: Client = {
       ['transaction: archive', 'POST /transactions/sale_1/archive', undefined, 200, { status: 1 }],
       ['transaction: unarchive', 'POST /transactions/sale_1/revoke-archive', undefined, 200, { status: 1 }],
 
-      ['payoutRequest: create', 'POST /payout_requests', { partner: { key: 'jane' }, amount_units: 'USD', gateway: 'paypal', payout_settings: { username: 'jane', address: 'jane@example.com', name: 'Jane Doe', tax_id: '' } }, 200, { data: { id: 1, status: 'requested' } }],
+      ['payoutRequest: create', 'POST /payout_requests', { partner: { key: 'jane' }, amount_units: 'USD', gateway: 'paypal', payout_settings: { username: 'jane', address: 'jane@example.com', name: 'Jane Doe' } }, 200, { data: { id: 1, status: 'requested' } }],
       ['payoutRequest: get', 'GET /payout_requests/1', undefined, 200, { data: { id: 1 } }],
       ['payoutRequest: getAll', 'GET /payout_requests?limit=50&sort=desc', undefined, 200, { data: [{ id: 1 }] }],
       ['payoutRequest: search', 'GET /payout_requests:search?partner_key=jane&status=requested', undefined, 200, { data: [{ id: 1 }] }],

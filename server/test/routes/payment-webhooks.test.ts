@@ -82,6 +82,37 @@ describe.each(databases)('payments on $name', (database) => {
       ])
     })
 
+    it('records a new customer by the promotion code of a partner', async () => {
+      const program = await connected()
+      await program.api.post('/coupons', {
+        uuid_code: 'TENTH',
+        coupon_discount_type: 'percent',
+        coupon_discount_amount: 10,
+        coupon_duration_type: 'once',
+      })
+      await program.api.post('/promotion-codes', {
+        coupon_uuid: 'TENTH',
+        code: 'JANE10',
+        limit_to_specific_partner: true,
+        coupon_specific_partners: { id: 'jane' },
+      })
+      await send(program, provider.payment(aPayment({ code: 'jane10' })))
+      expect(await sales(program)).toMatchObject([{ partner: 'jane', rewards: [{ amount: 30 }] }])
+    })
+
+    it('keeps a sale that names its partner apart, where the program wants that', async () => {
+      const program = await connected()
+      await program.api.post('/partners', { id: 'max', email: 'max@example.com' })
+      await program.api.put('/settings', { settings: { transaction_based_attribution: true } })
+      await program.api.post('/customers', { key: 'account-1', partner: { key: 'jane' } })
+      const attached = { customer_key: 'account-1', partner_key: 'max' }
+      await send(program, provider.payment(aPayment({ attached })))
+      expect(await sales(program)).toMatchObject([
+        { customer: 'account-1__pkey_max', partner: 'max' },
+      ])
+      expect((await program.api.get('/customers/account-1')).body.data.partner).toBe('jane')
+    })
+
     it('records nothing for whom nobody sent, and says so in an answer that ends it', async () => {
       const program = await connected()
       expect(await send(program, provider.payment(aPayment()))).toMatchObject({

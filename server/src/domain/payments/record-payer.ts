@@ -3,6 +3,7 @@ import type { CustomerRow, Database, ProgramRow } from '../../store/database.js'
 import { upsertPayer } from '../../store/payers.js'
 import type { PaymentScope } from '../../store/payments.js'
 import { findReferrerByKey } from '../../store/referrers.js'
+import { partnerByCode } from '../credit-sale.js'
 import { isEmail } from '../is-email.js'
 import { recordSignUp } from '../record-sign-up.js'
 import type { SignUp } from '../sign-up.js'
@@ -22,7 +23,8 @@ export interface Books {
 }
 
 /**
- * Recognises who paid, and records a new customer where the payment says who sent them. Whoever came by nobody is only remembered, so that
+ * Recognises who paid, and records a new customer where the payment says who sent them, by a key that
+ * the merchant attached or by a promotion code. Whoever came by nobody is only remembered, so that
  * later messages, which often name no e-mail address, are understood.
  *
  * @returns The customer, or `undefined` where the payer is none.
@@ -30,14 +32,17 @@ export interface Books {
 export async function recordPayer(
   { trx, program, scope, now }: Books,
   told: Payer,
+  code?: string,
 ): Promise<CustomerRow | undefined> {
   const { customer: known, payer } = await findPayingCustomer(trx, scope, told)
   const sender = payer.referrerKey
     ? await findReferrerByKey(trx, program, payer.referrerKey)
     : undefined
+  const isSent = sender ?? (await partnerByCode(trx, program, code))
   const signUp = signUpOf(payer, known)
-  const isNews = sender ? isNamed(signUp) : known !== undefined && signUp.key !== known.key
+  const isNews = isSent ? isNamed(signUp) : known !== undefined && signUp.key !== known.key
   // Where each sale names its partner, none of them gets the credit for the customer's other sales.
+  // Whose code was used gets the credit by the sale, by the same rule as anywhere else.
   const referrer = program.transaction_based_attribution === 1 ? undefined : sender
   const customer = isNews
     ? (await recordSignUp(trx, program, signUp, referrer, now)).customer

@@ -65,7 +65,7 @@ async function recordPayerAlone(books: Books, { payer }: ChangeOf<'payer'>): Pro
 
 async function recordPayment(books: Books, sold: Payment): Promise<string> {
   const { trx, program, scope, now } = books
-  const customer = await recordPayer(books, sold.payer)
+  const customer = await recordPayer(books, sold.payer, sold.code)
   const joined = await joinPayment(trx, scope, sold.references)
   const payment = await updatePayment(trx, joined, { total_micros: sold.totalMicros })
   if (!customer) return 'The payer came by nobody, so no sale was recorded.'

@@ -57,6 +57,15 @@ async function createWebhooks(db: Kysely<unknown>): Promise<void> {
     .on('webhook_delivery')
     .column('created_at')
     .execute()
+
+  await db.schema
+    .createTable('due_approval')
+    .addColumn('program_id', 'text', (column) => column.notNull())
+    .addColumn('reward_uid', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('due_approval_pk', ['program_id', 'reward_uid'])
+    .execute()
+  await db.schema.createIndex('due_approval_due').on('due_approval').column('due_at').execute()
 }
 
 async function createLeads(db: Kysely<unknown>): Promise<void> {

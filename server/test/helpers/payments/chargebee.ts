@@ -18,7 +18,7 @@ export const chargebee: TestProvider = {
       body: JSON.stringify(message),
     }
   },
-  payment: ({ id, payer, email, total, tax, attached = {} }) =>
+  payment: ({ id, payer, email, total, tax, attached = {}, code }) =>
     event('payment_succeeded', id, {
       transaction: {
         id: `txn_${id}`,
@@ -30,6 +30,7 @@ export const chargebee: TestProvider = {
       invoice: {
         total: total * 100,
         tax: tax * 100,
+        discounts: code ? [{ entity_type: 'item_level_coupon', entity_id: code }] : [],
         line_items: [{ entity_id: 'plan-monthly', entity_type: 'plan_item_price' }],
       },
       customer: { id: payer, email, first_name: 'Jo', last_name: 'Payer', meta_data: attached },

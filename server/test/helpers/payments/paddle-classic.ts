@@ -33,7 +33,7 @@ export const paddleClassic: TestProvider = {
       body: body.toString(),
     }
   },
-  payment: ({ id, payer, email, total, tax, attached = {} }) => ({
+  payment: ({ id, payer, email, total, tax, attached = {}, code = '' }) => ({
     alert_id: `1${id}`,
     alert_name: 'subscription_payment_succeeded',
     order_id: `order-${id}`,
@@ -44,6 +44,7 @@ export const paddleClassic: TestProvider = {
     sale_gross: total.toFixed(2),
     payment_tax: tax.toFixed(2),
     subscription_plan_id: '508822',
+    coupon: code,
     passthrough: JSON.stringify(attached),
     event_time: '2026-05-28 12:00:00',
   }),

@@ -24,12 +24,12 @@ export const paddle: TestProvider = {
   },
   payer: ({ payer, email }) =>
     event('customer.created', payer, { id: payer, email, name: 'Jo Payer', custom_data: null }),
-  payment: ({ id, payer, total, tax, attached = {} }) =>
+  payment: ({ id, payer, total, tax, attached = {}, code }) =>
     event('transaction.completed', id, {
       id: `txn_${id}`,
       customer_id: payer,
       currency_code: 'USD',
-      custom_data: attached,
+      custom_data: { ...attached, promotion_code: code },
       billed_at: '2026-05-28T12:00:00.000000Z',
       items: [{ price: { product_id: 'pro_plan', billing_cycle: { interval: 'month' } } }],
       details: { totals: { total: minor(total), tax: minor(tax) } },

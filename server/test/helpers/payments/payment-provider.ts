@@ -22,6 +22,8 @@ export interface TestPayment {
   /** With tax, in the currency. */
   total: number
   tax: number
+  /** The promotion code that was used. */
+  code?: string
   /** What the merchant attached. */
   attached?: Record<string, string>
 }

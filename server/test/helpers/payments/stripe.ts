@@ -21,7 +21,7 @@ export const stripe: TestProvider = {
     })
     return { headers: { 'stripe-signature': signature, 'content-type': 'application/json' }, body }
   },
-  payment: ({ id, payer, email, total, tax, attached = {} }) =>
+  payment: ({ id, payer, email, total, tax, attached = {}, code }) =>
     event('invoice.paid', id, {
       id: `in_${id}`,
       object: 'invoice',
@@ -32,6 +32,7 @@ export const stripe: TestProvider = {
       amount_paid: total * 100,
       total_taxes: [{ amount: tax * 100 }],
       created: 1_780_000_000,
+      discounts: code ? [{ promotion_code: { code } }] : [],
       lines: { data: [{ pricing: { price_details: { product: 'prod_plan' } } }] },
       parent: { subscription_details: { metadata: attached } },
       payments: { data: [{ payment: { type: 'payment_intent', payment_intent: `pi_${id}` } }] },

@@ -273,6 +273,21 @@ describe.each(databases)('promotion codes on $name', (database) => {
     expect((await api.delete('/promotion-codes/c')).status).toBe(404)
   })
 
+  it('count the sales that they were used in, but not those taken back', async () => {
+    const { api } = await withCoupon()
+    await api.post('/promotion-codes', { coupon_uuid: 'SPRING', code: 'JANE20' })
+    await api.post('/customers', { key: 'c1', partner: { key: 'jane' } })
+    const sale = { customer: { key: 'c1' }, amount: 10, discount_code: 'jane20' }
+    for (const key of ['t1', 't1', 't2']) await api.post('/transactions', { ...sale, key })
+    const redeemed = async () => [
+      (await api.get('/promotion-codes/JANE20')).body.data.times_redeemed,
+      (await api.get('/coupons/SPRING')).body.data.times_redeemed,
+    ]
+    expect(await redeemed()).toEqual([2, 2])
+    await api.delete('/transactions/t1')
+    expect(await redeemed()).toEqual([1, 1])
+  })
+
   it.each([
     [{ coupon_uuid: 'AUTUMN' }, 'coupon_uuid'],
     [{ coupon_uuid: null }, 'coupon_uuid'],
