@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { rewardRecord } from '../records/reward-record.js'
 import type { Database } from '../store/database.js'
 import { listDueApprovals, takeDueApproval } from '../store/due-approvals.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findProgram } from '../store/programs.js'
 import { findReward } from '../store/rewards.js'
 import { emitEvent } from './emit-event.js'
@@ -19,7 +20,7 @@ const BATCH = 100
 export async function announceApprovals(db: Kysely<Database>, now: number): Promise<void> {
   const due = await listDueApprovals(db, now, BATCH)
   for (const approval of due) {
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(db, async (trx) => {
       if (!(await takeDueApproval(trx, approval))) return
       const program = await findProgram(trx, approval.program_id)
       const reward = await findReward(trx, approval.program_id, approval.reward_uid)

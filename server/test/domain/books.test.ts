@@ -15,6 +15,7 @@ import { rewardWorth } from '../../src/domain/reward-worth.js'
 import { PollenError } from '../../src/errors/pollen-error.js'
 import { sumBalance } from '../../src/store/balance-entries.js'
 import type { Database } from '../../src/store/database.js'
+import { inTransaction } from '../../src/store/in-transaction.js'
 import { openDatabase } from '../../src/store/open-database.js'
 import { findPayoutRequest } from '../../src/store/payout-requests.js'
 import { type Books, createBooks } from '../helpers/create-books.js'
@@ -62,7 +63,7 @@ describe.each(databases)('the books on $name', (database) => {
   /** One event, in a database transaction of its own; what cannot be is refused. */
   async function happen({ program, partner, customer }: Books, event: Event): Promise<void> {
     const payout = (action: PayoutAction, number: number) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
         const request = await findPayoutRequest(trx, program.program_id, number)
         if (request) await action(trx, program, request, NOW)
       })
@@ -72,18 +73,18 @@ describe.each(databases)('the books on $name', (database) => {
       if (event.do === 'sell') {
         const { key, units, currency } = event
         const sale = readSale({ key, amount: units, amount_units: currency }, 'USD')
-        await db.transaction().execute((trx) => recordSale(trx, program, customer, sale, NOW))
+        await inTransaction(db, (trx) => recordSale(trx, program, customer, sale, NOW))
       } else if (event.do === 'refund') {
         const micros = BigInt(event.units) * 1_000_000n
-        await db.transaction().execute((trx) => refundSale(trx, program, event.key, micros, NOW))
+        await inTransaction(db, (trx) => refundSale(trx, program, event.key, micros, NOW))
       } else if (event.do === 'ask') {
         const input = { amount_units: event.currency }
-        await db.transaction().execute((trx) => requestPayout(trx, program, partner, input, NOW))
+        await inTransaction(db, (trx) => requestPayout(trx, program, partner, input, NOW))
       } else if ('number' in event) {
         await payout(payouts[event.do], event.number)
       } else {
         const action = changes[event.do]
-        await db.transaction().execute((trx) => action(trx, program, event.key, NOW))
+        await inTransaction(db, (trx) => action(trx, program, event.key, NOW))
       }
     } catch (error) {
       if (!(error instanceof PollenError)) throw error

@@ -3,6 +3,7 @@ import { createPartner } from '../../src/domain/create-partner.js'
 import { createProgram } from '../../src/domain/create-program.js'
 import { enrolCustomer } from '../../src/domain/enrol-customer.js'
 import type { CustomerRow, Database, PartnerRow, ProgramRow } from '../../src/store/database.js'
+import { inTransaction } from '../../src/store/in-transaction.js'
 
 export interface Books {
   program: ProgramRow
@@ -29,10 +30,8 @@ export async function createBooks(db: Kysely<Database>, now: number): Promise<Bo
     now,
   )
   const partner = await createPartner(db, program, { key: 'jane', email: 'jane@x.example' }, now)
-  const customer = await db
-    .transaction()
-    .execute((trx) =>
-      enrolCustomer(trx, program, { key: 'c1' }, { partner: { key: 'jane' } }, false, now),
-    )
+  const customer = await inTransaction(db, (trx) =>
+    enrolCustomer(trx, program, { key: 'c1' }, { partner: { key: 'jane' } }, false, now),
+  )
   return { program, partner, customer }
 }
