@@ -9,10 +9,7 @@ import { fieldErrors } from './field-errors.js'
 const codes: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not_json',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
-  FST_ERR_BAD_URL: 'malformed_request',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
-  // A body with `__proto__` or `constructor.prototype` in it.
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
 }
 
@@ -40,7 +37,7 @@ export function sendError(reply: FastifyReply, code: ErrorCode, fields: FieldErr
 /** What an error of Fastify's or of one of its plugins is called here. */
 export function errorCode(error: FastifyError): ErrorCode {
   if (isUniqueViolation(error)) return 'taken'
-  if (error instanceof SyntaxError) return 'malformed_json'
   if (error.statusCode === catalogue.too_many_requests[0]) return 'too_many_requests'
-  return codes[error.code] ?? 'internal'
+  const isOfClient = error.statusCode !== undefined && error.statusCode < 500
+  return codes[error.code] ?? (isOfClient ? 'malformed_request' : 'internal')
 }

@@ -33,14 +33,6 @@ export const CustomersQuery = Type.Object({
   refer_status: Type.Optional(Type.Enum(['referred', 'non_referred'])),
 })
 
-export const CustomersSearch = Type.Object({
-  ...PageQuery.properties,
-  id: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-})
-
 export const CreditBody = Type.Object({
   amount: Type.Unsafe<unknown>({ description: '5 or "5.00"' }),
   amount_units: Type.String({ minLength: 1, maxLength: 64 }),

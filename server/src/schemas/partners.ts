@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { Email, Key, Name, Tags } from './identifiers.js'
-import { PageQuery } from './page-query.js'
 
 const Password = Type.String({
   maxLength: 255,
@@ -33,18 +32,6 @@ const changes = {
 export const PartnerUpdate = Type.Object({
   ...changes,
   update: Type.Optional(Type.Object(changes)),
-})
-
-export const PartnersQuery = Type.Object({
-  ...PageQuery.properties,
-  id: Type.Optional(Type.String()),
-  key: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
-})
-
-export const PartnersSearch = Type.Object({
-  ...PartnersQuery.properties,
-  name: Type.Optional(Type.String()),
 })
 
 export const RewardBody = Type.Object({

@@ -4,5 +4,5 @@ import { UNIQUE_VIOLATIONS as sqlite } from './sqlite/dialect.js'
 const codes = [...sqlite, ...postgres]
 
 /** Whether a write failed because another row has the same key. */
-export const isUniqueViolation = (error: { code?: string }): boolean =>
-  error.code !== undefined && codes.includes(error.code)
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code))

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { recordPublicSignUp } from '../../domain/record-public-sign-up.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { findReferrerByKey, findReferrerByUid } from '../../store/referrers.js'
 import { existingProgram } from '../existing-program.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
@@ -19,9 +20,9 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
       }
       const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
-      const { isNew, referrerUid, ...names } = await app.db
-        .transaction()
-        .execute((trx) => recordPublicSignUp(trx, program, data, referrer, Date.now()))
+      const { isNew, referrerUid, ...names } = await inTransaction(app.db, (trx) =>
+        recordPublicSignUp(trx, program, data, referrer, Date.now()),
+      )
       const credited = referrerUid
         ? await findReferrerByUid(app.db, program, referrerUid)
         : undefined

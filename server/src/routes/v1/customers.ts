@@ -12,17 +12,14 @@ import { type CustomerChanges, updateCustomer } from '../../domain/update-custom
 import { PollenError } from '../../errors/pollen-error.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'
-import {
-  CustomerBody,
-  CustomersQuery,
-  CustomersSearch,
-  CustomerUpdate,
-} from '../../schemas/customers.js'
+import { CustomerBody, CustomersQuery, CustomerUpdate } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
+import { SearchQuery } from '../../schemas/search-query.js'
 import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listTransactions } from '../../store/transactions.js'
 import { existingCustomer } from './existing-customer.js'
 import { notNewsletter } from './not-newsletter.js'
@@ -44,7 +41,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
     return pageAnswer(request, page, rows, (rows) => customerRowRecords(app.db, program, rows))
   })
 
-  app.get('/customer', { schema: { querystring: CustomersSearch } }, async ({ program, query }) =>
+  app.get('/customer', { schema: { querystring: SearchQuery } }, async ({ program, query }) =>
     one(program, await existingCustomer(app.db, program, query)),
   )
 
@@ -55,7 +52,7 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
       assertNamed(program, person)
       const sale = transaction && readSale(transaction, program.currency, 'transaction.')
       const now = Date.now()
-      const customer = await app.db.transaction().execute(async (trx) => {
+      const customer = await inTransaction(app.db, async (trx) => {
         const referral = { partner, referring_customer }
         const customer = await enrolCustomer(trx, program, person, referral, false, now)
         if (sale) await recordSale(trx, program, customer, sale, now)
@@ -66,12 +63,12 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
     app.put(path, { schema: { body: CustomerUpdate } }, ({ program, body }) =>
       update(program, updateOf(undefined, body)),
     )
-    app.delete(path, { schema: { querystring: CustomersSearch } }, ({ program, query }) =>
+    app.delete(path, { schema: { querystring: SearchQuery } }, ({ program, query }) =>
       act(deleteCustomer, program, query),
     )
   }
 
-  app.get('/customers::search', { schema: { querystring: CustomersSearch } }, async (request) => {
+  app.get('/customers::search', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listCustomers(app.db, program.program_id, page, { terms: query })
@@ -116,15 +113,15 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
 
   async function update(program: ProgramRow, { identifier, changes }: Update<CustomerChanges>) {
     const customer = await existingCustomer(app.db, program, identifier)
-    const updated = await app.db
-      .transaction()
-      .execute((trx) => updateCustomer(trx, program, customer, changes, Date.now()))
+    const updated = await inTransaction(app.db, (trx) =>
+      updateCustomer(trx, program, customer, changes, Date.now()),
+    )
     return one(program, updated)
   }
 
   async function act(action: CustomerAction, program: ProgramRow, identifier: string | Identifier) {
     const customer = await existingCustomer(app.db, program, identifier)
-    await app.db.transaction().execute((trx) => action(trx, program, customer, Date.now()))
+    await inTransaction(app.db, (trx) => action(trx, program, customer, Date.now()))
     return { status: 1 }
   }
 }

@@ -12,6 +12,7 @@ import { sumBalance } from '../../store/balance-entries.js'
 import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import { figures } from '../../store/figures.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { existingCustomer } from './existing-customer.js'
 import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
@@ -30,9 +31,9 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     if (person.email === undefined) {
       throw new PollenError('invalid', { email: ['The email is required.'] })
     }
-    const customer = await app.db
-      .transaction()
-      .execute((trx) => enrolCustomer(trx, program, person, {}, true, Date.now()))
+    const customer = await inTransaction(app.db, (trx) =>
+      enrolCustomer(trx, program, person, {}, true, Date.now()),
+    )
     const data = await customerRecord(app.db, program, customer)
     return {
       data: { ...data, personalization: personalization ?? {}, is_mail_sent: false },

@@ -18,16 +18,11 @@ import { partnerRowRecord } from '../../records/partner-record.js'
 import { partnerRecord } from '../../records/partner-records.js'
 import { rewardRecord } from '../../records/reward-record.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import {
-  PartnerBody,
-  PartnersQuery,
-  PartnersSearch,
-  PartnerUpdate,
-  RewardBody,
-  SignInUrlBody,
-} from '../../schemas/partners.js'
+import { PartnerBody, PartnerUpdate, RewardBody, SignInUrlBody } from '../../schemas/partners.js'
+import { SearchQuery } from '../../schemas/search-query.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listPartners } from '../../store/partners.js'
 import { existingPartner } from './existing-partner.js'
 import { pageAnswer, pageOf } from './page.js'
@@ -43,7 +38,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   })
 
   // A client that looks for one partner by e-mail address ends up here: its path has no id to add.
-  app.get('/partners', { schema: { querystring: PartnersQuery } }, async (request) => {
+  app.get('/partners', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const { id, key, email } = query
     if (id ?? key ?? email) return one(program, await existing(program, { id, key, email }))
@@ -53,7 +48,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
       rows.map((row) => partnerRowRecord(program, row)),
     )
   })
-  app.get('/partner', { schema: { querystring: PartnersQuery } }, async ({ program, query }) =>
+  app.get('/partner', { schema: { querystring: SearchQuery } }, async ({ program, query }) =>
     one(program, await existing(program, query)),
   )
 
@@ -67,12 +62,12 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     app.put(path, { schema: { body: PartnerUpdate } }, ({ program, body }) =>
       update(program, updateOf(undefined, body)),
     )
-    app.delete(path, { schema: { querystring: PartnersQuery } }, ({ program, query }) =>
+    app.delete(path, { schema: { querystring: SearchQuery } }, ({ program, query }) =>
       act(deletePartner, program, query),
     )
   }
 
-  app.get('/partners::search', { schema: { querystring: PartnersSearch } }, async (request) => {
+  app.get('/partners::search', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page, query)
@@ -85,9 +80,9 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     const { program, body } = request
     const partner = await existing(program, body)
     const seconds = body.expires_in ?? SIGN_IN_SECONDS
-    const { token, expiresAt } = await app.db
-      .transaction()
-      .execute((trx) => createSignInToken(trx, partner, seconds, Date.now()))
+    const { token, expiresAt } = await inTransaction(app.db, (trx) =>
+      createSignInToken(trx, partner, seconds, Date.now()),
+    )
     const url = `${app.serverUrl(request)}/portal/${program.program_id}/sign-in?token=${token}`
     return { data: { url, sign_in_url: url, expires_at: isoTime(expiresAt) }, status: 1 }
   })
@@ -122,9 +117,9 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     async ({ program, params, body }) => {
       const partner = await existing(program, params.id)
       const now = Date.now()
-      const reward = await app.db
-        .transaction()
-        .execute((trx) => rewardPartner(trx, program, partner, body, now))
+      const reward = await inTransaction(app.db, (trx) =>
+        rewardPartner(trx, program, partner, body, now),
+      )
       return { data: await rewardRecord(app.db, program, reward, now), status: 1 }
     },
   )
@@ -142,15 +137,15 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   ) {
     const partner = await existing(program, identifier)
     const said = await withHashedPassword(changes)
-    const updated = await app.db
-      .transaction()
-      .execute((trx) => updatePartner(trx, program, partner, said, Date.now()))
+    const updated = await inTransaction(app.db, (trx) =>
+      updatePartner(trx, program, partner, said, Date.now()),
+    )
     return one(program, updated)
   }
 
   async function act(action: PartnerAction, program: ProgramRow, identifier: string | Identifier) {
     const partner = await existing(program, identifier)
-    await app.db.transaction().execute((trx) => action(trx, program, partner, Date.now()))
+    await inTransaction(app.db, (trx) => action(trx, program, partner, Date.now()))
     return { status: 1 }
   }
 }

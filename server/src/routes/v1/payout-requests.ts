@@ -12,6 +12,7 @@ import { PageQuery } from '../../schemas/page-query.js'
 import { PayoutBody, PayoutPath, PayoutsSearch } from '../../schemas/payout-requests.js'
 import type { PayoutRequestRow, ProgramRow } from '../../store/database.js'
 import { findPartner } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { findPayoutRequest, listPayoutRequests } from '../../store/payout-requests.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
@@ -47,9 +48,9 @@ export const payoutRequests: FastifyPluginAsyncTypebox = async (app) => {
   app.post('/payout_requests', { schema: { body: PayoutBody } }, async ({ program, body }) => {
     const partner = await findPartner(app.db, program.program_id, body.partner)
     if (!partner) throw new PollenError('invalid', { partner: ['There is no such partner.'] })
-    const payout = await app.db
-      .transaction()
-      .execute((trx) => requestPayout(trx, program, partner, body, Date.now()))
+    const payout = await inTransaction(app.db, (trx) =>
+      requestPayout(trx, program, partner, body, Date.now()),
+    )
     return one(program, payout)
   })
 
@@ -76,9 +77,7 @@ export const payoutRequests: FastifyPluginAsyncTypebox = async (app) => {
 
   async function act(action: PayoutAction, program: ProgramRow, number: number) {
     const payout = await existing(program, number)
-    const changed = await app.db
-      .transaction()
-      .execute((trx) => action(trx, program, payout, Date.now()))
+    const changed = await inTransaction(app.db, (trx) => action(trx, program, payout, Date.now()))
     return one(program, changed)
   }
 

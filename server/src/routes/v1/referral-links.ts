@@ -16,6 +16,7 @@ import {
 } from '../../schemas/referral-links.js'
 import type { ProgramRow, ReferralLinkRow } from '../../store/database.js'
 import { anyIdentifier, type Identifier } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listLinkDomains } from '../../store/link-domains.js'
 import { findReferralLink, listReferralLinks } from '../../store/referral-links.js'
 import { findReferrerByUid, type Referrer } from '../../store/referrers.js'
@@ -83,9 +84,9 @@ export const referralLinks: FastifyPluginAsyncTypebox<{ of: keyof typeof OWNERS 
     if (!owner) {
       throw new PollenError('invalid', { [of]: [`Name the ${of} by ${of}.key, .id or .email.`] })
     }
-    const link = await app.db
-      .transaction()
-      .execute((trx) => createReferralLink(trx, program, owner, body, Date.now()))
+    const link = await inTransaction(app.db, (trx) =>
+      createReferralLink(trx, program, owner, body, Date.now()),
+    )
     return reply.code(201).send(await one(program, link))
   })
 
@@ -99,16 +100,16 @@ export const referralLinks: FastifyPluginAsyncTypebox<{ of: keyof typeof OWNERS 
     async ({ program, params, body }) => {
       const { link, owner } = await existing(program, params.id)
       const { update = body } = body
-      const changed = await app.db
-        .transaction()
-        .execute((trx) => changeReferralLink(trx, program, link, owner, update))
+      const changed = await inTransaction(app.db, (trx) =>
+        changeReferralLink(trx, program, link, owner, update),
+      )
       return one(program, changed)
     },
   )
 
   app.delete(`${path}/:id`, { schema: { params: RecordPath } }, async ({ program, params }) => {
     const { link, owner } = await existing(program, params.id)
-    await app.db.transaction().execute((trx) => removeReferralLink(trx, link, owner))
+    await inTransaction(app.db, (trx) => removeReferralLink(trx, link, owner))
     return { status: 1 }
   })
 

@@ -3,6 +3,7 @@ import { updateSettings } from '../../domain/update-settings.js'
 import { settingsRecord } from '../../records/settings-record.js'
 import { SettingsBody } from '../../schemas/program.js'
 import type { ProgramRow } from '../../store/database.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listLinkDomains } from '../../store/link-domains.js'
 
 /** How the program tracks, credits and pays. */
@@ -11,9 +12,7 @@ export const settings: FastifyPluginAsyncTypebox = async (app) => {
 
   app.put('/settings', { schema: { body: SettingsBody } }, async ({ program, body }) =>
     one(
-      await app.db
-        .transaction()
-        .execute((trx) => updateSettings(trx, program, body.settings, Date.now())),
+      await inTransaction(app.db, (trx) => updateSettings(trx, program, body.settings, Date.now())),
     ),
   )
 

@@ -8,6 +8,7 @@ import { transactionRecords } from '../../records/transaction-records.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
@@ -22,7 +23,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
     )
     const now = Date.now()
-    const recorded = await app.db.transaction().execute(async (trx) => {
+    const recorded = await inTransaction(app.db, async (trx) => {
       const customer = await saleCustomer(trx, program, body, now)
       const rows: TransactionRow[] = []
       for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
@@ -71,7 +72,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   async function act(action: typeof deleteSale, program: ProgramRow, key: string) {
-    await app.db.transaction().execute((trx) => action(trx, program, key, Date.now()))
+    await inTransaction(app.db, (trx) => action(trx, program, key, Date.now()))
     return { status: 1 }
   }
 

@@ -14,14 +14,16 @@ const NUMERIC = 1700
  * @param url `postgres://user:password@host:5432/database`
  */
 export function postgresDialect(url: string): Dialect {
-  return new PostgresDialect({
-    pool: new pg.Pool({
-      connectionString: url,
-      // Long enough for a database on another continent, short enough to say that there is none.
-      connectionTimeoutMillis: 10_000,
-      types: { getTypeParser },
-    }),
+  const pool = new pg.Pool({
+    connectionString: url,
+    // Long enough for a database on another continent, short enough to say that there is none.
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser },
   })
+  // A connection that breaks while nobody uses it (the database restarts) leaves the pool by itself,
+  // and whoever asks next gets a new one or an error. Without a listener it would end the process.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
 }
 
 /** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */
