@@ -168,7 +168,7 @@ describe.each(databases)('the books on $name', (database) => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   it('are the same after a replay of everything that was reported', async () => {
     const sale = fc.record({ do: fc.constant('sell' as const), key, currency, units })
@@ -186,5 +186,5 @@ describe.each(databases)('the books on $name', (database) => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 60_000)
 })
