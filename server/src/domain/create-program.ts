@@ -5,6 +5,7 @@ import { insertProgram } from '../store/programs.js'
 import { SCOPES } from './api-key-scopes.js'
 import { createApiKey } from './create-api-key.js'
 import { newPublicId } from './public-id.js'
+import { setLinkDomains } from './set-link-domains.js'
 
 export type NewProgram = Omit<
   Insertable<Database['program']>,
@@ -14,6 +15,7 @@ export type NewProgram = Omit<
 /**
  * Creates a program and its first API key.
  *
+ * @param furtherSites Its websites beside `input.website`, as hosts or addresses.
  * @param now Milliseconds since the epoch.
  * @returns The key itself, for the last time: only its hash is stored.
  */
@@ -21,10 +23,12 @@ export async function createProgram(
   db: Kysely<Database>,
   input: NewProgram,
   now: number,
+  furtherSites: string[] = [],
 ): Promise<{ program: ProgramRow; apiKey: string }> {
   const row = { ...input, program_id: newPublicId(), created_at: now, updated_at: now }
   return inTransaction(db, async (trx) => {
     const program = await insertProgram(trx, row)
+    await setLinkDomains(trx, program, furtherSites, now)
     const first = { name: 'First key', scopes: SCOPES, expiresAt: null }
     const { apiKey } = await createApiKey(trx, program.program_id, first, now)
     return { program, apiKey }

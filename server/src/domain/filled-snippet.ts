@@ -1,3 +1,4 @@
+import type { LinkDomainRow } from '../store/database.js'
 import { programSettings, type TrackedProgram } from './program-settings.js'
 
 /**
@@ -5,14 +6,16 @@ import { programSettings, type TrackedProgram } from './program-settings.js'
  * them; a setting that changes later has to be changed in the page as well.
  *
  * @param template `dist/snippet.html` with its placeholders.
+ * @param furtherSites The program's, beside its own website.
  * @param serverUrl Origin of this server.
  */
 export function filledSnippet(
   template: string,
   program: TrackedProgram & { program_id: string },
+  furtherSites: Pick<LinkDomainRow, 'website'>[],
   serverUrl: string,
 ): string {
-  const settings = literal({ type: program.type, ...programSettings(program) })
+  const settings = literal({ type: program.type, ...programSettings(program, furtherSites) })
   return template
     .replaceAll('https://POLLEN_HOST', serverUrl)
     .replaceAll('PROGRAM_ID', program.program_id)

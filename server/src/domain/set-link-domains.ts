@@ -4,11 +4,13 @@ import { deleteLinkDomain, insertLinkDomain, listLinkDomains } from '../store/li
 import { nextNumber } from '../store/next-number.js'
 import { hasLinksOnDomain } from '../store/referral-links.js'
 import { invalid } from './invalid.js'
-import { parseWebsite } from './parse-website.js'
+import { parseDomain } from './parse-domain.js'
 
 /**
- * Says which websites links may lead to beside the program's own. Those that stay keep their numbers.
+ * Says which websites a program has beside its own: links may lead to them. Those that stay keep their
+ * numbers.
  *
+ * @param addresses Hosts (`checkout.example`) or addresses (`https://eu.shop.example/start`).
  * @param trx A database transaction.
  * @param now Milliseconds since the epoch.
  * @throws PollenError `invalid` for what is no web address, and for one to go that links lead to.
@@ -19,11 +21,12 @@ export async function setLinkDomains(
   addresses: string[],
   now: number,
 ): Promise<void> {
-  const field = 'settings.additional_domains'
+  const field = 'settings.domains'
   const websites = new Set(
     addresses.map((address) => {
-      const website = parseWebsite(address)
-      if (website === undefined) throw invalid(field, `must be web addresses: "${address}" is none`)
+      const website = parseDomain(address)
+      if (website === undefined)
+        throw invalid(field, `must be hosts or web addresses: "${address}" is neither`)
       return website
     }),
   )

@@ -17,7 +17,11 @@ export interface SettingsChanges {
   commission_sales?: ProgramRow['commission_sales'] | undefined
   commission_months?: number | 'lifetime' | undefined
   hold_days?: number | undefined
-  additional_domains?: string[] | undefined
+  query_params?: string[] | undefined
+  /** Empty: the widest that the browser accepts. */
+  cookie_domain?: string | undefined
+  /** Further websites, as hosts or addresses. */
+  domains?: string[] | undefined
 }
 
 /**
@@ -34,14 +38,17 @@ export async function updateSettings(
   changes: SettingsChanges,
   now: number,
 ): Promise<ProgramRow> {
-  const { cookie_lifetime, commission_months, commission, additional_domains } = changes
+  const { cookie_lifetime, commission_months, commission } = changes
+  const { query_params, cookie_domain, domains } = changes
   const { strict_attribution, transaction_based_attribution } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
   const { commission_sales, hold_days } = changes
-  if (additional_domains) await setLinkDomains(trx, program, additional_domains, now)
+  if (domains) await setLinkDomains(trx, program, domains, now)
   return updateProgram(trx, program.program_id, {
     ...given({ parameter, url_format, attribution, coupon_attribution }),
     ...given({ commission_sales, hold_days }),
+    ...(query_params && { query_params: JSON.stringify(query_params) }),
+    ...(cookie_domain !== undefined && { cookie_domain: cookie_domain || null }),
     ...(cookie_lifetime !== undefined && { cookie_lifetime_days: limited(cookie_lifetime) }),
     ...(commission_months !== undefined && { commission_months: limited(commission_months) }),
     ...(strict_attribution !== undefined && { strict_attribution: bit(strict_attribution) }),

@@ -372,9 +372,11 @@ export const records = {
   Reward,
   Settings: Type.Object({
     parameter: Text,
+    query_params: Type.Array(Text),
     url_format: Type.Enum(['query', 'link']),
     cookie_lifetime: Type.Union([Count, Type.Literal('lifetime')]),
     attribution: Type.Enum(['last_click', 'first_click']),
+    cookie_domain: orNull(Text),
     strict_attribution: Flag,
     transaction_based_attribution: Flag,
     coupon_attribution: Text,
@@ -382,7 +384,7 @@ export const records = {
     commission_sales: Text,
     commission_months: Type.Union([Count, Type.Literal('lifetime')]),
     hold_days: Count,
-    additional_domains: Links,
+    domains: Links,
   }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),
   Subscriber: Type.Object({

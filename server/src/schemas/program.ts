@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { COOKIE_DOMAIN, PARAMETER } from '../domain/program-patterns.js'
 import { Commission, HoldDays, Months, Sales } from './terms.js'
 
 const Website = Type.String({ minLength: 1, maxLength: 250 })
@@ -55,18 +56,26 @@ export const ProgramUpdate = Type.Object({
   portal_settings: Type.Optional(Type.Object(switches(SWITCHES.portal_settings))),
 })
 
+const Parameter = Type.String({
+  pattern: PARAMETER,
+  description: '1 to 64 letters, digits, dots, hyphens or underscores',
+})
+
 /** How a program tracks, credits and pays. */
 export const SettingsBody = Type.Object({
   settings: Type.Object({
-    parameter: Type.Optional(
-      Type.String({
-        pattern: '^[\\w.-]{1,64}$',
-        description: '1 to 64 letters, digits, dots, hyphens or underscores',
-      }),
-    ),
+    parameter: Type.Optional(Parameter),
+    query_params: Type.Optional(Type.Array(Parameter, { maxItems: 20 })),
     url_format: Type.Optional(Type.Enum(['query', 'link'])),
     cookie_lifetime: Type.Optional(CookieLifetime),
     attribution: Type.Optional(Type.Enum(['last_click', 'first_click'])),
+    cookie_domain: Type.Optional(
+      Type.String({
+        pattern: `${COOKIE_DOMAIN}|^$`,
+        maxLength: 253,
+        description: 'a domain such as shop.example, or empty for the widest',
+      }),
+    ),
     strict_attribution: Type.Optional(Type.Boolean()),
     transaction_based_attribution: Type.Optional(Type.Boolean()),
     coupon_attribution: Type.Optional(Type.Enum(['never', 'when_unattributed', 'always'])),
@@ -74,6 +83,6 @@ export const SettingsBody = Type.Object({
     commission_sales: Type.Optional(Sales),
     commission_months: Type.Optional(Months),
     hold_days: Type.Optional(HoldDays),
-    additional_domains: Type.Optional(Type.Array(Website, { maxItems: 100 })),
+    domains: Type.Optional(Type.Array(Website, { maxItems: 100 })),
   }),
 })

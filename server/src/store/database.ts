@@ -46,10 +46,14 @@ interface ProgramTable {
   type: ProgramType
   /** Name in the query (`?aff=KEY`) or segment of the path (`/aff/KEY`). */
   parameter: string
+  /** JSON: an array of further names in the query. */
+  query_params: Generated<string>
   url_format: 'query' | 'link'
   /** `null`: as long as browsers allow. */
   cookie_lifetime_days: number | null
   attribution: 'last_click' | 'first_click'
+  /** `null`: the widest that the browser accepts. */
+  cookie_domain: string | null
   /** ISO 4217. */
   currency: string
   commission_type: 'percent' | 'fixed'
@@ -263,7 +267,7 @@ interface NumberingTable {
   last: number
 }
 
-/** A further website of the merchant that links may lead to. */
+/** A further website of the merchant: links may lead to it, and the script tracks there, too. */
 interface LinkDomainTable {
   program_id: string
   number: number

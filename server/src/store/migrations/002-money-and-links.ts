@@ -122,6 +122,8 @@ async function addColumns(db: Kysely<unknown>): Promise<void> {
   await add('program', 'commission_months', 'integer')
   await add('program', 'hold_days', 'integer', 0)
   await add('program', 'switches', 'text', '{}')
+  await add('program', 'query_params', 'text', '[]')
+  await add('program', 'cookie_domain', 'text')
 
   await add('partner', 'password_hash', 'text')
   await add('partner', 'payout', 'text')

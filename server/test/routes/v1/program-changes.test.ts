@@ -106,7 +106,9 @@ describe.each(databases)('a program on $name', (database) => {
       commission_sales: 'every',
       commission_months: 12,
       hold_days: 14,
-      additional_domains: ['https://eu.shop.example'],
+      query_params: ['ref', 'partner'],
+      cookie_domain: 'shop.example',
+      domains: ['https://eu.shop.example'],
     }
     const answer = await api.put('/settings', { settings })
     expect(answer.status).toBe(200)
@@ -123,7 +125,9 @@ describe.each(databases)('a program on $name', (database) => {
     [{ settings: { hold_days: -1 } }, 'settings.hold_days'],
     [{ settings: { coupon_attribution: 'perhaps' } }, 'settings.coupon_attribution'],
     [{ settings: { parameter: 'a b' } }, 'settings.parameter'],
-    [{ settings: { additional_domains: ['shop'] } }, 'settings.additional_domains'],
+    [{ settings: { query_params: ['a b'] } }, 'settings.query_params.0'],
+    [{ settings: { cookie_domain: 'shop' } }, 'settings.cookie_domain'],
+    [{ settings: { domains: ['shop'] } }, 'settings.domains'],
     [{}, 'settings'],
   ])('refuses the settings %j', async (body, field) => {
     const { api } = await createTestProgram(server)

@@ -126,7 +126,7 @@ describe.each(databases)('referral links on $name', (database) => {
     it('lead to further websites of the program', async () => {
       const { api } = await programWithJane()
       const domains = ['https://eu.shop.example/', 'https://us.shop.example']
-      await api.put('/settings', { settings: { additional_domains: domains } })
+      await api.put('/settings', { settings: { domains: domains } })
       const listed = await api.get(`${path}:domains`)
       expect(listed.body.data).toEqual([
         {
@@ -153,9 +153,9 @@ describe.each(databases)('referral links on $name', (database) => {
       expect(created.body.data).toMatchObject({ url, domain_id: '2' })
       expect((await api.get(`/${kind}s/jane`)).body.data.referral_links).toContain(url)
 
-      const keep = { settings: { additional_domains: ['https://us.shop.example'] } }
+      const keep = { settings: { domains: ['https://us.shop.example'] } }
       expect((await api.put('/settings', keep)).status).toBe(200)
-      const drop = await api.put('/settings', { settings: { additional_domains: [] } })
+      const drop = await api.put('/settings', { settings: { domains: [] } })
       expect(drop.status).toBe(422)
       expect((await api.get(`${path}:domains?limit=1`)).body.links.next).toContain('page=2')
     })
