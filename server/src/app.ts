@@ -8,28 +8,47 @@ import { answerMalformed } from './plugins/answer-malformed.js'
 import { anyOrigin } from './plugins/any-origin.js'
 import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
+import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
+import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
 import { hangUpWhenStopping } from './plugins/hang-up-when-stopping.js'
 import { jsonBodies } from './plugins/json-bodies.js'
-import { limitRate } from './plugins/limit-rate.js'
+import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
+import { openapi } from './plugins/openapi.js'
+import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
+import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
+import { paymentWebhooks } from './routes/payment-webhooks.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { settingsScript } from './routes/settings-script.js'
+import { apiKeys } from './routes/v1/api-keys.js'
+import { commissionRules } from './routes/v1/commission-rules.js'
+import { coupons } from './routes/v1/coupons.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
+import { integrations } from './routes/v1/integrations.js'
+import { leads } from './routes/v1/leads.js'
+import { newsletterRewards } from './routes/v1/newsletter-rewards.js'
 import { partners } from './routes/v1/partners.js'
+import { payoutRequests } from './routes/v1/payout-requests.js'
 import { program } from './routes/v1/program.js'
+import { promotionCodes } from './routes/v1/promotion-codes.js'
+import { referralLinks } from './routes/v1/referral-links.js'
+import { settings } from './routes/v1/settings.js'
+import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
+import { webhooks } from './routes/v1/webhooks.js'
 import type { Database } from './store/database.js'
+import { version } from './version.js'
 
 export interface AppOptions {
   db: Kysely<Database>
@@ -37,6 +56,8 @@ export interface AppOptions {
   publicUrl: string | undefined
   trustProxy: boolean
   eventsPerMinute: number
+  requestsPerMinute: number
+  allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
   logTo: DestinationStream
 }
@@ -58,12 +79,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: createLogger(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
+    rewriteUrl: ({ url = '/' }) => encodeRawPath(url),
     clientErrorHandler: answerMalformed,
     frameworkErrors: (error, _request, reply) => sendError(reply, errorCode(error)),
   })
 
   await app.register(database, { db: options.db })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
+  await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
+  await app.register(rewardApprovals)
 
   await app.register(logRequests)
   await app.register(hangUpWhenStopping)
@@ -72,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(jsonBodies)
   await app.register(mergedInput)
   await app.register(exactJsonType)
+  await app.register(openapi, { version })
 
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
@@ -79,7 +104,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (events) => {
       await events.register(anyOrigin)
-      await events.register(limitRate, { perMinute: options.eventsPerMinute })
+      await events.register(eventsKey)
+      await events.register(limitRate, {
+        perMinute: options.eventsPerMinute,
+        countBy: (request) => (request.eventsKey ? undefined : byAddress(request)),
+      })
+      await events.register(limitRate, {
+        perMinute: options.requestsPerMinute,
+        countBy: ({ eventsKey }) => eventsKey?.hash,
+      })
       await events.register(publicProgram)
       await events.register(clicks)
       await events.register(customerEvents)
@@ -88,14 +121,41 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   )
 
   await app.register(
+    async (payments) => {
+      await payments.register(limitRate, {
+        perMinute: options.requestsPerMinute,
+        countBy: byAddress,
+      })
+      await payments.register(paymentWebhooks)
+    },
+    { prefix: '/v1/integrations' },
+  )
+
+  await app.register(
     async (api) => {
+      const perMinute = options.requestsPerMinute
+      await api.register(limitRate, { perMinute, countBy: byAddress })
       await api.register(authentication)
+      await api.register(limitRate, { perMinute, countBy: ({ apiKey }) => apiKey.hash })
       await api.register(test)
+      await api.register(apiKeys)
+      await api.register(integrations)
       await api.register(program)
+      await api.register(settings)
       await api.register(partners)
       await api.register(customers)
       await api.register(friends)
       await api.register(transactions)
+      await api.register(referralLinks, { of: 'partner' })
+      await api.register(referralLinks, { of: 'customer' })
+      await api.register(commissionRules)
+      await api.register(payoutRequests)
+      await api.register(leads)
+      await api.register(coupons)
+      await api.register(promotionCodes)
+      await api.register(subscribers)
+      await api.register(newsletterRewards)
+      await api.register(webhooks, { allowPrivate: options.allowPrivateWebhooks })
     },
     { prefix: '/v1' },
   )

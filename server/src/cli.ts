@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
 import { printSnippetCommand } from './commands/print-snippet.js'
 import { serveCommand } from './commands/serve.js'
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+import { webhooksCommand } from './commands/webhooks.js'
+import { version } from './version.js'
 
 const program = new Command('program')
   .description('set up programs')
@@ -18,6 +18,8 @@ const cli = new Command('pollen-server')
   .version(version)
   .addCommand(serveCommand())
   .addCommand(program)
+  .addCommand(apiKeysCommand())
+  .addCommand(webhooksCommand())
   .addHelpText(
     'after',
     `

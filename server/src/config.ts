@@ -16,6 +16,10 @@ export interface ServerConfig {
   trustProxy: boolean
   /** Events that one address may send per minute; 0 for no limit. */
   eventsPerMinute: number
+  /** Requests to the API per minute that one key, and one address, may make; 0 for no limit. */
+  requestsPerMinute: number
+  /** Whether webhooks may lead to this machine and its network; for development. */
+  allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
 }
 
@@ -26,6 +30,8 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
   publicUrl: undefined,
   trustProxy: false,
   eventsPerMinute: 600,
+  requestsPerMinute: 6000,
+  allowPrivateWebhooks: false,
   logLevel: 'info',
 })
 
@@ -60,6 +66,15 @@ export const options = {
       .env('EVENTS_PER_MINUTE')
       .default(serverDefaults.eventsPerMinute)
       .argParser((value) => integer(value, 0, 1_000_000)),
+  requestsPerMinute: () =>
+    new Option('--requests-per-minute <number>', 'API requests per key and address, 0 for no limit')
+      .env('REQUESTS_PER_MINUTE')
+      .default(serverDefaults.requestsPerMinute)
+      .argParser((value) => integer(value, 0, 1_000_000)),
+  allowPrivateWebhooks: () =>
+    new Option('--allow-private-webhooks', 'send to this machine and its network, for development')
+      .env('ALLOW_PRIVATE_WEBHOOKS')
+      .default(serverDefaults.allowPrivateWebhooks),
   logLevel: () =>
     new Option('--log-level <level>', 'debug shows every request')
       .env('LOG_LEVEL')

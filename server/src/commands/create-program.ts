@@ -4,7 +4,10 @@ import { AmountError } from '../domain/amount-error.js'
 import { parseCommission } from '../domain/commission.js'
 import { createProgram } from '../domain/create-program.js'
 import { currencyDigits } from '../domain/currency-digits.js'
-import { programRecord } from '../domain/program-record.js'
+import { parseDomain } from '../domain/parse-domain.js'
+import { parseWebsite } from '../domain/parse-website.js'
+import { COOKIE_DOMAIN, PARAMETER } from '../domain/program-patterns.js'
+import { programRecord } from '../records/program-record.js'
 import type { ProgramRow } from '../store/database.js'
 import { usingDatabase } from './using-database.js'
 
@@ -12,10 +15,13 @@ interface Flags {
   name: string
   website: string
   type: ProgramRow['type']
+  domain: string[]
   parameter?: string
+  queryParam: string[]
   urlFormat: ProgramRow['url_format']
   cookieLifetime: number | 'lifetime'
   attribution: ProgramRow['attribution']
+  cookieDomain?: string
   commission: string
   currency: string
   database: string
@@ -32,6 +38,12 @@ export const createProgramCommand = (): Command => {
     .description('create a program and its API key, which is shown this once')
     .requiredOption('--name <name>', 'what people read', name)
     .requiredOption('--website <url>', 'where referral links lead', website)
+    .option(
+      '--domain <host>',
+      'a further host of the site; may be given several times',
+      several(domain),
+      [],
+    )
     .addOption(
       new Option('--type <type>', 'who refers whom')
         .choices(Object.keys(PARAMETERS))
@@ -41,6 +53,12 @@ export const createProgramCommand = (): Command => {
       '--parameter <name>',
       'in links, as in ?aff=KEY (default: aff or ref, by type)',
       parameter,
+    )
+    .option(
+      '--query-param <name>',
+      'a further name in the query; may be given several times',
+      several(parameter),
+      [],
     )
     .addOption(
       new Option('--url-format <format>', '?aff=KEY (query) or /aff/KEY (link)')
@@ -53,6 +71,7 @@ export const createProgramCommand = (): Command => {
         .choices(['last_click', 'first_click'])
         .default('last_click'),
     )
+    .option('--cookie-domain <domain>', 'of the cookies (default: the widest)', cookieDomain)
     .option('--commission <share>', 'of each sale: 30% or 5.00', '30%')
     .option('--currency <code>', 'ISO 4217', currency, 'USD')
     .addOption(options.database())
@@ -63,14 +82,16 @@ export const createProgramCommand = (): Command => {
         website: flags.website,
         type: flags.type,
         parameter: flags.parameter ?? PARAMETERS[flags.type],
+        query_params: JSON.stringify(flags.queryParam),
         url_format: flags.urlFormat,
         cookie_lifetime_days: flags.cookieLifetime === 'lifetime' ? null : flags.cookieLifetime,
         attribution: flags.attribution,
+        cookie_domain: flags.cookieDomain ?? null,
         currency: flags.currency,
         ...commission(flags, command),
       }
       const created = await usingDatabase(flags.database, (db) =>
-        createProgram(db, program, Date.now()),
+        createProgram(db, program, Date.now(), flags.domain),
       )
       const record = { ...programRecord(created.program), api_key: created.apiKey }
       console.log(flags.json ? JSON.stringify(record, undefined, 2) : sentences(record))
@@ -100,13 +121,29 @@ function name(value: string): string {
 }
 
 function website(value: string): string {
-  const isWebsite = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-  if (isWebsite && value.length <= 250) return value.replace(/[/#]+$/, '')
+  const address = parseWebsite(value)
+  if (address !== undefined) return address
   throw new InvalidArgumentError('It is a URL such as https://shop.example.')
 }
 
+function domain(value: string): string {
+  const website = parseDomain(value)
+  if (website !== undefined) return website
+  throw new InvalidArgumentError('It is a host such as checkout.example.')
+}
+
+function cookieDomain(value: string): string {
+  if (new RegExp(COOKIE_DOMAIN).test(value)) return value
+  throw new InvalidArgumentError('It is a domain such as shop.example.')
+}
+
+/** For a flag that may be given several times. */
+const several =
+  (parse: (value: string) => string) =>
+  (value: string, before: string[]): string[] => [...before, parse(value)]
+
 function parameter(value: string): string {
-  if (/^[\w.-]{1,64}$/.test(value)) return value
+  if (new RegExp(PARAMETER).test(value)) return value
   throw new InvalidArgumentError('It has 1 to 64 letters, digits, dots, hyphens or underscores.')
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { options } from '../config.js'
-import { programRecord } from '../domain/program-record.js'
+import { programRecord } from '../records/program-record.js'
 import { listPrograms } from '../store/programs.js'
 import { usingDatabase } from './using-database.js'
 

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { readBrowserFiles } from '../browser-files.js'
 import { options, origin } from '../config.js'
 import { filledSnippet } from '../domain/filled-snippet.js'
+import { listLinkDomains } from '../store/link-domains.js'
 import { findProgram } from '../store/programs.js'
 import { usingDatabase } from './using-database.js'
 
@@ -15,9 +16,12 @@ export const printSnippetCommand = (): Command =>
     .action(
       async (publicId: string, { server, database }: { server: string; database: string }) => {
         const template = readBrowserFiles()['snippet.html'].identity.toString()
-        const program = await usingDatabase(database, (db) => findProgram(db, publicId))
-        if (!program)
-          throw new Error(`There is no program ${publicId}; \`program list\` shows all.`)
-        console.log(filledSnippet(template, program, server).trimEnd())
+        const snippet = await usingDatabase(database, async (db) => {
+          const program = await findProgram(db, publicId)
+          if (!program)
+            throw new Error(`There is no program ${publicId}; \`program list\` shows all.`)
+          return filledSnippet(template, program, await listLinkDomains(db, publicId), server)
+        })
+        console.log(snippet.trimEnd())
       },
     )

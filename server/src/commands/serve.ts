@@ -11,6 +11,8 @@ export const serveCommand = (): Command =>
     .addOption(options.publicUrl())
     .addOption(options.trustProxy())
     .addOption(options.eventsPerMinute())
+    .addOption(options.requestsPerMinute())
+    .addOption(options.allowPrivateWebhooks())
     .addOption(options.logLevel())
     .action(async (config: ServerConfig) => {
       // Loaded here alone: it takes as long as any other command takes altogether.

@@ -1,5 +1,6 @@
 import type { ProgramRow } from '../store/database.js'
 import { AmountError } from './amount-error.js'
+import { divideHalfEven } from './divide-half-even.js'
 import { microsToText } from './micros.js'
 import { parseAmount } from './parse-amount.js'
 
@@ -38,16 +39,12 @@ export function commissionMicros(commission: Commission, amountMicros: bigint): 
   return divideHalfEven(amountMicros * commission.commission_micros, HUNDRED_PERCENT_MICROS)
 }
 
+/** `30%` or `5`, as `parseCommission` reads it. */
+export const commissionAmount = ({ commission_type, commission_micros }: Commission): string =>
+  `${microsToText(commission_micros)}${commission_type === 'percent' ? '%' : ''}`
+
 /** `30%` or `5 USD`. */
 export const commissionText = (commission: Commission, currency: string): string =>
   commission.commission_type === 'percent'
-    ? `${microsToText(commission.commission_micros)}%`
-    : `${microsToText(commission.commission_micros)} ${currency}`
-
-/** For a dividend that is not negative. */
-function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor
-  const twiceRest = (dividend % divisor) * 2n
-  const isRoundedUp = twiceRest > divisor || (twiceRest === divisor && quotient % 2n === 1n)
-  return isRoundedUp ? quotient + 1n : quotient
-}
+    ? commissionAmount(commission)
+    : `${commissionAmount(commission)} ${currency}`

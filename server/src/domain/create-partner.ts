@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { PollenError } from '../errors/pollen-error.js'
+import type { PollenError } from '../errors/pollen-error.js'
+import { partnerRecord } from '../records/partner-records.js'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
-import { findPartner, type Identifier } from '../store/find-record.js'
+import { findPartner } from '../store/find-record.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { insertPartner } from '../store/partners.js'
 import { insertReferralLink } from '../store/referral-links.js'
+import { emitEvent } from './emit-event.js'
 import { foldEmail } from './fold-email.js'
 import { newReferralKey } from './referral-key.js'
+import { takenError } from './taken-error.js'
 
 export interface NewPartner {
   email: string
@@ -15,6 +19,10 @@ export interface NewPartner {
   name?: string | undefined
   surname?: string | undefined
   tags?: string[] | undefined
+  /** From `hashPassword`. */
+  passwordHash?: string | undefined
+  /** `false` for one who waits for approval. */
+  approved?: boolean | undefined
 }
 
 /**
@@ -30,7 +38,7 @@ export async function createPartner(
   now: number,
 ): Promise<PartnerRow> {
   const key = input.key ?? input.id ?? newReferralKey()
-  const partner: PartnerRow = {
+  const row = {
     program_id: program.program_id,
     uid: uuidv7(),
     id: input.id ?? key,
@@ -39,35 +47,35 @@ export async function createPartner(
     email_folded: foldEmail(input.email),
     name: input.name ?? null,
     surname: input.surname ?? null,
-    status: 'active',
+    status: input.approved === false ? 'pending' : 'active',
     tags: JSON.stringify(input.tags ?? []),
+    password_hash: input.passwordHash ?? null,
     created_at: now,
     updated_at: now,
-  }
-  await db.transaction().execute(async (trx) => {
-    const isInserted = await insertPartner(trx, partner)
-    if (!isInserted) throw await takenError(trx, partner, input.id === undefined ? 'key' : 'id')
+  } as const
+  return inTransaction(db, async (trx) => {
+    const partner = await insertPartner(trx, row)
+    if (!partner) throw await ownerError(trx, row, input.id === undefined ? 'key' : 'id')
     const isLinked = await insertReferralLink(trx, {
       program_id: partner.program_id,
       key,
       owner_uid: partner.uid,
       created_at: now,
     })
-    if (!isLinked) throw taken('key', key)
+    if (!isLinked) throw takenError('key', key, 'partner')
+    const record = () => partnerRecord(trx, program, partner)
+    await emitEvent(trx, program, 'partner.created', record, now)
+    return partner
   })
-  return partner
 }
 
 /** @param idField What the client called the partner's id. */
-async function takenError(
+async function ownerError(
   db: Kysely<Database>,
-  { program_id, id, email }: PartnerRow,
+  { program_id, id, email }: Pick<PartnerRow, 'program_id' | 'id' | 'email'>,
   idField: 'id' | 'key',
-) {
-  const isTaken = async (identifier: Identifier) =>
-    (await findPartner(db, program_id, identifier)) !== undefined
-  return (await isTaken({ email })) ? taken('email', email) : taken(idField, id)
+): Promise<PollenError> {
+  return (await findPartner(db, program_id, { email }))
+    ? takenError('email', email, 'partner')
+    : takenError(idField, id, 'partner')
 }
-
-const taken = (field: string, value: string) =>
-  new PollenError('invalid', { [field]: [`The ${field} "${value}" belongs to a partner already.`] })

@@ -1,15 +1,21 @@
-import type { ProgramRow } from '../store/database.js'
-import { programSettings } from './program-settings.js'
+import type { LinkDomainRow } from '../store/database.js'
+import { programSettings, type TrackedProgram } from './program-settings.js'
 
 /**
  * The snippet for one program. It carries the program's settings, so that a page need not wait for
  * them; a setting that changes later has to be changed in the page as well.
  *
  * @param template `dist/snippet.html` with its placeholders.
+ * @param furtherSites The program's, beside its own website.
  * @param serverUrl Origin of this server.
  */
-export function filledSnippet(template: string, program: ProgramRow, serverUrl: string): string {
-  const settings = literal({ type: program.type, ...programSettings(program) })
+export function filledSnippet(
+  template: string,
+  program: TrackedProgram & { program_id: string },
+  furtherSites: Pick<LinkDomainRow, 'website'>[],
+  serverUrl: string,
+): string {
+  const settings = literal({ type: program.type, ...programSettings(program, furtherSites) })
   return template
     .replaceAll('https://POLLEN_HOST', serverUrl)
     .replaceAll('PROGRAM_ID', program.program_id)

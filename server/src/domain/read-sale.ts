@@ -14,6 +14,12 @@ export interface SaleInput {
   product_id?: unknown
   product_type?: unknown
   rewardable?: boolean | undefined
+  rewarded?: boolean | undefined
+  gross_amount?: unknown
+  discount_amount?: unknown
+  discount_code?: string | undefined
+  status?: string | undefined
+  partner_key?: string | undefined
   created_at?: unknown
 }
 
@@ -28,6 +34,15 @@ export interface Sale {
   action: string
   product: { product_id?: unknown; product_type?: unknown }
   isRewardable: boolean
+  /** Whether what it earns was paid out already, outside of Pollen. */
+  isRewarded: boolean
+  grossMicros: bigint | undefined
+  discountMicros: bigint | undefined
+  /** A promotion code that the buyer used. */
+  discountCode: string | undefined
+  status: string | undefined
+  /** Of the partner who is to be credited for this sale, in programs that allow it. */
+  partnerKey: string | undefined
   /** Milliseconds since the epoch; `undefined` for now. */
   createdAt: number | undefined
 }
@@ -48,7 +63,7 @@ export function readSale(input: SaleInput, programCurrency: string, path = ''): 
     errors[`${path}${field}`] = [`The ${path}${field} ${reason}.`]
     return undefined
   }
-  const amountOf = (field: 'amount' | 'reward') => {
+  const amountOf = (field: 'amount' | 'reward' | 'gross_amount' | 'discount_amount') => {
     const value = input[field]
     if (value === undefined || digits === undefined) return undefined
     try {
@@ -78,6 +93,12 @@ export function readSale(input: SaleInput, programCurrency: string, path = ''): 
       ...(input.product_type !== undefined && { product_type: input.product_type }),
     },
     isRewardable: input.rewardable ?? true,
+    isRewarded: input.rewarded ?? false,
+    grossMicros: amountOf('gross_amount'),
+    discountMicros: amountOf('discount_amount'),
+    discountCode: input.discount_code,
+    status: input.status,
+    partnerKey: input.partner_key,
     createdAt,
   }
   if (Object.keys(errors).length > 0) throw new PollenError('invalid', errors)

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { PollenError } from '../errors/pollen-error.js'
+import { customerRecord } from '../records/customer-records.js'
 import { insertCustomer, updateCustomer } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findCustomer } from '../store/find-record.js'
 import { insertReferralLink } from '../store/referral-links.js'
 import { findReferrerByKey, type Referrer } from '../store/referrers.js'
 import { type CustomerNames, customerNames } from './customer-names.js'
+import { emitEvent } from './emit-event.js'
 import { foldEmail } from './fold-email.js'
 import { mergeSignUp } from './merge-sign-up.js'
 import { newReferralKey } from './referral-key.js'
@@ -42,6 +44,7 @@ export async function recordSignUp(
   })
   if (inserted) {
     await giveLink(trx, program, inserted, now)
+    await emitEvent(trx, program, 'customer.created', record(trx, program, inserted), now)
     return { isNew: true, customer: inserted }
   }
   return { isNew: false, customer: await merge(trx, program, signUp, names, referrer, now) }
@@ -66,8 +69,12 @@ async function merge(
   if (Object.keys(changes).length === 0) return customer
   const updated = await updateCustomer(trx, customer, { ...changes, updated_at: now })
   if (changes.key !== undefined) await giveLink(trx, program, updated, now)
+  await emitEvent(trx, program, 'customer.updated', record(trx, program, updated), now)
   return updated
 }
+
+const record = (trx: Kysely<Database>, program: ProgramRow, customer: CustomerRow) => () =>
+  customerRecord(trx, program, customer)
 
 /** In a refer-a-friend program every customer may refer others from the first moment. */
 async function giveLink(

@@ -10,7 +10,7 @@ export interface Referral {
 }
 
 /** Finds the partner (affiliate) or referring customer (refer-a-friend) that `referral` names. */
-export function resolveReferrer(
+export async function resolveReferrer(
   db: Kysely<Database>,
   program: ProgramRow,
   referral: Referral,
@@ -18,4 +18,14 @@ export function resolveReferrer(
   return program.type === 'affiliate'
     ? findPartner(db, program.program_id, referral.partner ?? {})
     : findCustomer(db, program.program_id, referral.referring_customer ?? {})
+}
+
+/** The same, if there may be credit: archived, pending and rejected ones get none. */
+export async function resolveActiveReferrer(
+  db: Kysely<Database>,
+  program: ProgramRow,
+  referral: Referral,
+): Promise<Referrer | undefined> {
+  const referrer = await resolveReferrer(db, program, referral)
+  return referrer?.status === 'active' ? referrer : undefined
 }

@@ -1,11 +1,36 @@
 import rateLimit from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { PollenError } from '../errors/pollen-error.js'
+
+interface Limit {
+  /** 0 for no limit. */
+  perMinute: number
+  /** What a request is counted under; `undefined` where this limit is not meant for it. */
+  countBy(request: FastifyRequest): string | undefined
+}
+
+/** The address; of IPv6 the /64 network, which is what one subscriber is given. */
+export const byAddress = ({ ip }: FastifyRequest): string => rateLimit.normalizeIP(ip)
 
 /**
- * Limits requests per address and minute, see https://github.com/fastify/fastify-rate-limit.
- *
- * @param perMinute 0 for no limit.
+ * Refuses what exceeds so many requests a minute with 429 and says in `Retry-After` when to come
+ * again. May be registered for several limits, see https://github.com/fastify/fastify-rate-limit.
  */
-export const limitRate = fp<{ perMinute: number }>(async (app, { perMinute }) => {
-  if (perMinute > 0) await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' })
+export const limitRate = fp<Limit>(async (app, { perMinute, countBy }) => {
+  if (perMinute === 0) return
+  if (!app.hasDecorator('createRateLimit')) {
+    await app.register(rateLimit, { global: false, timeWindow: '1 minute' })
+  }
+  const count = app.createRateLimit({
+    max: perMinute,
+    keyGenerator: (request) => countBy(request) ?? '',
+    allowList: (_request, key) => key === '',
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const counted = await count(request)
+    if (counted.isAllowed || !counted.isExceeded) return
+    reply.header('retry-after', counted.ttlInSeconds)
+    throw new PollenError('too_many_requests')
+  })
 })

@@ -13,11 +13,22 @@ export const mergedInput = fp(async (app) => {
     const query = plainInput(request.query)
     const body = plainInput(request.body)
     // What is not an object stays as it is: the schema will say so.
-    const input = isRecord(body) && isRecord(query) ? { ...body, ...query } : body
+    const input = isRecord(body) && isRecord(query) ? { ...body, ...nested(query) } : body
     if (takesQuery(request)) request.query = input
     else request.body = input
   })
 })
+
+/** PHP writes the members of an array into a query as `customer[id]=…`: `{ customer: { id } }`. */
+function nested(query: object): Record<string, unknown> {
+  const input: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of Object.entries(query)) {
+    const [, outer, inner] = /^(\w+)\[(\w+)\]$/.exec(name) ?? []
+    if (outer === undefined || inner === undefined) input[name] = value
+    else input[outer] = { ...(isRecord(input[outer]) && input[outer]), [inner]: value }
+  }
+  return input
+}
 
 const takesQuery = ({ method }: FastifyRequest) => ['GET', 'HEAD', 'DELETE'].includes(method)
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { programSettings } from '../domain/program-settings.js'
 import { ProgramPath } from '../schemas/public.js'
+import { listLinkDomains } from '../store/link-domains.js'
 import { existingProgram } from './existing-program.js'
 import { SETTINGS_CACHE_CONTROL } from './settings-cache-control.js'
 
@@ -11,6 +12,7 @@ export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params: ProgramPath } },
     async (request, reply) => {
       const program = await existingProgram(app.db, request.params.program_id)
+      const furtherSites = await listLinkDomains(app.db, program.program_id)
       reply.headers({
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': SETTINGS_CACHE_CONTROL,
@@ -20,7 +22,7 @@ export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
       return script([
         ['settings', 'host', `${app.serverUrl(request)}/pub/v1`],
         ['program', program.program_id, 'type', program.type],
-        ...Object.entries(programSettings(program)).map(([key, value]) => [
+        ...Object.entries(programSettings(program, furtherSites)).map(([key, value]) => [
           'program',
           program.program_id,
           'settings',

@@ -11,6 +11,18 @@ export const CustomerBody = Type.Object({
   transaction: Type.Optional(Sale),
 })
 
+/** The changes below `update`, or beside what identifies the customer. */
+export const CustomerUpdate = Type.Object({
+  ...Person.properties,
+  update: Type.Optional(Type.Object(Person.properties)),
+})
+
+/** Who is asked to refer others, and what their invitation says. */
+export const InviteBody = Type.Object({
+  ...Person.properties,
+  personalization: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+})
+
 export const CustomersQuery = Type.Object({
   ...PageQuery.properties,
   partner_key: Type.Optional(Type.String()),

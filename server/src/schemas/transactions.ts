@@ -17,7 +17,13 @@ export const Sale = Type.Object({
   action: Type.Optional(Type.String({ maxLength: 255 })),
   product_id: Type.Optional(Product),
   product_type: Type.Optional(Product),
-  rewardable: Type.Optional(Type.Boolean()),
+  rewardable: Type.Optional(Type.Boolean({ description: 'false: it earns nothing' })),
+  rewarded: Type.Optional(Type.Boolean({ description: 'true: what it earns was paid already' })),
+  gross_amount: Type.Optional(Amount),
+  discount_amount: Type.Optional(Amount),
+  discount_code: Type.Optional(Type.String({ maxLength: 255 })),
+  status: Type.Optional(Type.String({ maxLength: 255 })),
+  partner_key: Type.Optional(Key),
   created_at: Type.Optional(Type.Unsafe<unknown>({ description: 'Unix time or ISO 8601' })),
 })
 

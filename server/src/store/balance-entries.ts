@@ -1,12 +1,27 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { AmountRow } from './amount-row.js'
 import type { BalanceEntryRow, Database } from './database.js'
 
 export async function insertBalanceEntry(
   db: Kysely<Database>,
-  entry: BalanceEntryRow,
+  entry: Insertable<Database['balance_entry']>,
 ): Promise<void> {
   await db.insertInto('balance_entry').values(entry).execute()
+}
+
+/** How many entries there are about a reward: the next one's `step`. */
+export async function countSteps(
+  db: Kysely<Database>,
+  programId: string,
+  rewardUid: string,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('balance_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('program_id', '=', programId)
+    .where('reward_uid', '=', rewardUid)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The sum of all entries per unit, without the units of which nothing is left. */
@@ -27,5 +42,42 @@ export function sumBalance(
     .groupBy(['amount_units', 'is_currency'])
     .having(({ fn }) => fn.sum('amount_micros'), '!=', 0)
     .orderBy('amount_units')
+    .execute()
+}
+
+/**
+ * The entries that a payout may pay: about rewards that are off hold, and in no payout yet. A reward
+ * that was paid outside of Pollen has two, which make up for each other.
+ *
+ * @param rewardUids Only about these, if there are any.
+ */
+export function listPayableEntries(
+  db: Kysely<Database>,
+  programId: string,
+  beneficiaryUid: string,
+  currency: string,
+  now: number,
+  rewardUids: string[] = [],
+): Promise<BalanceEntryRow[]> {
+  return db
+    .selectFrom('balance_entry as entry')
+    .innerJoin('reward', (join) =>
+      join
+        .onRef('reward.program_id', '=', 'entry.program_id')
+        .onRef('reward.uid', '=', 'entry.reward_uid'),
+    )
+    .leftJoin('payout_entry as claim', (join) =>
+      join
+        .onRef('claim.program_id', '=', 'entry.program_id')
+        .onRef('claim.entry_uid', '=', 'entry.uid'),
+    )
+    .selectAll('entry')
+    .where('entry.program_id', '=', programId)
+    .where('entry.beneficiary_uid', '=', beneficiaryUid)
+    .where('entry.amount_units', '=', currency)
+    .where('reward.approved_at', '<=', now)
+    .where('claim.entry_uid', 'is', null)
+    .$if(rewardUids.length > 0, (query) => query.where('entry.reward_uid', 'in', rewardUids))
+    .orderBy('entry.uid')
     .execute()
 }

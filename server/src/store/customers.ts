@@ -30,6 +30,40 @@ export function updateCustomer(
     .executeTakeFirstOrThrow()
 }
 
+/**
+ * Moves a customer from one state to another.
+ *
+ * @returns `undefined` when the customer is in none of `from`.
+ */
+export function changeCustomerStatus(
+  db: Kysely<Database>,
+  { program_id, uid }: Pick<CustomerRow, 'program_id' | 'uid'>,
+  from: CustomerRow['status'][],
+  changes: Updateable<Database['customer']>,
+): Promise<CustomerRow | undefined> {
+  return db
+    .updateTable('customer')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .where('status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Makes others wait who ask the same about this customer, until this database transaction ends. */
+export async function lockCustomer(
+  trx: Kysely<Database>,
+  { program_id, uid }: Pick<CustomerRow, 'program_id' | 'uid'>,
+): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ uid })
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .execute()
+}
+
 export interface CustomerFilters {
   /** Only who came by this partner or customer. */
   referrerUid?: string | undefined
@@ -50,6 +84,7 @@ export function listCustomers(
     .selectFrom('customer')
     .selectAll()
     .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
     .where(matching('customer', programId, terms))
     .$if(referrerUid !== undefined, (query) => query.where('referrer_uid', '=', referrerUid ?? ''))
     .$if(isReferred !== undefined, (query) =>
@@ -63,7 +98,7 @@ export function listCustomers(
     .execute()
 }
 
-/** By `uid`; the ones that are not there are left out. */
+/** By `uid`; the ones that are not there, or not any more, are left out. */
 export async function findCustomersByUid(
   db: Kysely<Database>,
   programId: string,
@@ -75,6 +110,7 @@ export async function findCustomersByUid(
     .selectAll()
     .where('program_id', '=', programId)
     .where('uid', 'in', uids)
+    .where('status', '!=', 'deleted')
     .execute()
   return new Map(rows.map((row) => [row.uid, row]))
 }
@@ -92,6 +128,7 @@ export async function countReferrals(
       fn.count<number>('referrer_uid').distinct().as('referring'),
     ])
     .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
     .where('created_at', '<=', until)
     .executeTakeFirstOrThrow()
 }

@@ -9,8 +9,8 @@ export interface Figures {
   sales: number
   /** Customers who bought something. */
   paidAccounts: number
-  /** What was bought, per unit. */
-  revenue: AmountRow[]
+  /** What was bought, per unit, in how many sales. */
+  revenue: (AmountRow & { sales: number })[]
   /** What that earned, per unit. */
   rewards: AmountRow[]
 }
@@ -23,7 +23,7 @@ interface Scope {
   until?: number
 }
 
-/** Sales that were deleted since count in none of them. */
+/** What was deleted, archived or refunded since counts in none of them. */
 export async function figures(
   db: Kysely<Database>,
   { programId, referrerUid = '', until = Number.MAX_SAFE_INTEGER }: Scope,
@@ -39,18 +39,20 @@ export async function figures(
     .selectFrom('customer')
     .where('program_id', '=', programId)
     .where('created_at', '<=', until)
+    .where('status', '!=', 'deleted')
     .$if(isOfOne, (query) => query.where('referrer_uid', '=', referrerUid))
   const sales = db
     .selectFrom('transaction')
     .where('program_id', '=', programId)
     .where('created_at', '<=', until)
     .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
     .$if(isOfOne, (query) => query.where('referrer_uid', '=', referrerUid))
   const rewards = db
     .selectFrom('reward')
     .where('program_id', '=', programId)
     .where('created_at', '<=', until)
-    .where('deleted_at', 'is', null)
+    .where('reversed_at', 'is', null)
     .$if(isOfOne, (query) => query.where('beneficiary_uid', '=', referrerUid))
 
   const clickCount = await clicks
@@ -72,12 +74,19 @@ export async function figures(
     sales: saleCounts.count,
     paidAccounts: saleCounts.customers,
     revenue: await sales
-      .select(({ fn }) => ['amount_units', fn.sum<bigint>('amount_micros').as('amount_micros')])
+      .select(({ fn, eb }) => [
+        'amount_units',
+        fn.sum<bigint>(eb('amount_micros', '-', eb.ref('refunded_micros'))).as('amount_micros'),
+        fn.countAll<number>().as('sales'),
+      ])
       .groupBy('amount_units')
       .orderBy('amount_units')
       .execute(),
     rewards: await rewards
-      .select(({ fn }) => ['amount_units', fn.sum<bigint>('amount_micros').as('amount_micros')])
+      .select(({ fn, eb }) => [
+        'amount_units',
+        fn.sum<bigint>(eb('amount_micros', '-', eb.ref('reversed_micros'))).as('amount_micros'),
+      ])
       .groupBy('amount_units')
       .orderBy('amount_units')
       .execute(),

@@ -23,7 +23,11 @@ export async function findPartner(
   programId: string,
   { id, key, email }: Identifier,
 ): Promise<PartnerRow | undefined> {
-  const partners = db.selectFrom('partner').selectAll().where('program_id', '=', programId)
+  const partners = db
+    .selectFrom('partner')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
   return (
     (id && (await partners.where('id', '=', id).executeTakeFirst())) ||
     (key &&
@@ -43,7 +47,11 @@ export async function findCustomer(
   { id, key, email }: Identifier,
 ): Promise<CustomerRow | undefined> {
   const address = email ?? (key && isEmail(key) ? key : undefined)
-  const customers = db.selectFrom('customer').selectAll().where('program_id', '=', programId)
+  const customers = db
+    .selectFrom('customer')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
   return (
     (id && (await customers.where('id', '=', id).executeTakeFirst())) ||
     (key && (await customers.where('key', '=', key).executeTakeFirst())) ||

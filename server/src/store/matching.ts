@@ -12,12 +12,19 @@ export interface SearchTerms {
   name?: string | undefined
 }
 
-type Table = 'partner' | 'customer'
+type Table = 'partner' | 'customer' | 'subscriber'
+
+/** Columns that make up a name; a subscriber has one for all of it. */
+const NAMES: Record<Table, string[]> = {
+  partner: ['name', 'surname'],
+  customer: ['name', 'surname'],
+  subscriber: ['name'],
+}
 
 /** A condition on `table` for the rows that match `terms`. */
 export const matching =
   (table: Table, programId: string, { id, key, email, name }: SearchTerms) =>
-  // Both tables have the columns used here; Kysely cannot build one condition over a choice of them.
+  // All tables have the columns used here; Kysely cannot build one condition over a choice of them.
   (builder: ExpressionBuilder<Database, Table>): Expression<SqlBool> => {
     const has = (column: string, text: string) =>
       sql<SqlBool>`lower(${sql.ref(`${table}.${column}`)}) like ${pattern(text)} escape '\\'`
@@ -34,7 +41,7 @@ export const matching =
       ...(id === undefined ? [] : [has('id', id)]),
       ...(key === undefined ? [] : [builder.or([has('key', key), keyOfLink(key)])]),
       ...(email === undefined ? [] : [has('email_folded', email)]),
-      ...(name === undefined ? [] : [builder.or([has('name', name), has('surname', name)])]),
+      ...(name === undefined ? [] : [builder.or(NAMES[table].map((column) => has(column, name)))]),
     ])
   }
 

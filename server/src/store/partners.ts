@@ -1,17 +1,54 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, PartnerRow } from './database.js'
 import { exactFirst, matching, type SearchTerms } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
-/** @returns Whether its id and e-mail address were free; `false` changes nothing. */
-export async function insertPartner(db: Kysely<Database>, partner: PartnerRow): Promise<boolean> {
-  const inserted = await db
+/** @returns `undefined` when its id or e-mail address belongs to a partner already. */
+export function insertPartner(
+  db: Kysely<Database>,
+  partner: Insertable<Database['partner']>,
+): Promise<PartnerRow | undefined> {
+  return db
     .insertInto('partner')
     .values(partner)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('uid')
+    .returningAll()
     .executeTakeFirst()
-  return inserted !== undefined
+}
+
+export function updatePartner(
+  db: Kysely<Database>,
+  { program_id, uid }: Pick<PartnerRow, 'program_id' | 'uid'>,
+  changes: Updateable<Database['partner']>,
+): Promise<PartnerRow> {
+  return db
+    .updateTable('partner')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Moves a partner from one state to another.
+ *
+ * @returns `undefined` when the partner is in none of `from`.
+ */
+export function changePartnerStatus(
+  db: Kysely<Database>,
+  { program_id, uid }: Pick<PartnerRow, 'program_id' | 'uid'>,
+  from: PartnerRow['status'][],
+  changes: Updateable<Database['partner']>,
+): Promise<PartnerRow | undefined> {
+  return db
+    .updateTable('partner')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .where('status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
 }
 
 /** One page and a row, the newest first unless it says otherwise. */
@@ -26,6 +63,7 @@ export function listPartners(
     .selectFrom('partner')
     .selectAll()
     .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
     .where(matching('partner', programId, terms))
     .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('partner', terms)))
     .orderBy('created_at', page.sort)
@@ -33,6 +71,22 @@ export function listPartners(
     .limit(limit)
     .offset(offset)
     .execute()
+}
+
+/** By `uid`; the ones that are not there are left out. */
+export async function findPartnersByUid(
+  db: Kysely<Database>,
+  programId: string,
+  uids: string[],
+): Promise<Map<string, PartnerRow>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('partner')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.map((row) => [row.uid, row]))
 }
 
 /** @param until Milliseconds since the epoch. */
@@ -45,7 +99,23 @@ export async function countPartners(
     .selectFrom('partner')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
     .where('created_at', '<=', until)
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** How many partners there are in each state that any is in. */
+export async function countPartnersByStatus(
+  db: Kysely<Database>,
+  programId: string,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('partner')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+    .where('program_id', '=', programId)
+    .where('status', '!=', 'deleted')
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }

@@ -1,8 +1,24 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, ProgramRow } from './database.js'
 
-export async function insertProgram(db: Kysely<Database>, program: ProgramRow): Promise<void> {
-  await db.insertInto('program').values(program).execute()
+export function insertProgram(
+  db: Kysely<Database>,
+  program: Insertable<Database['program']>,
+): Promise<ProgramRow> {
+  return db.insertInto('program').values(program).returningAll().executeTakeFirstOrThrow()
+}
+
+export function updateProgram(
+  db: Kysely<Database>,
+  programId: string,
+  changes: Updateable<Database['program']>,
+): Promise<ProgramRow> {
+  return db
+    .updateTable('program')
+    .set(changes)
+    .where('program_id', '=', programId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 export function findProgram(

@@ -1,28 +1,35 @@
 import type { Kysely } from 'kysely'
-import type { Database } from './database.js'
+import type { Database, ProgramType } from './database.js'
 
-/** Who gets the credit: a partner in an affiliate program, a customer in a refer-a-friend program. */
+/** Who gets the credit: a partner, a customer or a subscriber, by the type of the program. */
 export interface Referrer {
   uid: string
   id: string
   key: string
   email: string | null
   name: string | null
+  /** Only `active` ones are credited. */
+  status: string
 }
 
-const columns = ['uid', 'id', 'key', 'email', 'name'] as const
+const columns = ['uid', 'id', 'key', 'email', 'name', 'status'] as const
+
+const TABLES = {
+  affiliate: 'partner',
+  refer_a_friend: 'customer',
+  newsletter: 'subscriber',
+} as const satisfies Record<ProgramType, keyof Database>
 
 /**
- * The table that the referrers of a program are in. The type names one of the two: they have the
- * columns of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
+ * The table that the referrers of a program are in. The type names one of them: they have the columns
+ * of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
  */
-const referrerTable = (program: { type: string }) =>
-  (program.type === 'affiliate' ? 'partner' : 'customer') as 'customer'
+const referrerTable = (program: { type: ProgramType }) => TABLES[program.type] as 'customer'
 
-/** The owner of any referral link with this key. */
+/** The active owner of any referral link with this key. */
 export function findReferrerByKey(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   key: string,
 ): Promise<Referrer | undefined> {
   return db
@@ -35,12 +42,13 @@ export function findReferrerByKey(
     .select(columns.map((column) => `owner.${column}` as const))
     .where('link.program_id', '=', program.program_id)
     .where('link.key', '=', key)
+    .where('owner.status', '=', 'active')
     .executeTakeFirst()
 }
 
 export function findReferrerByUid(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   uid: string,
 ): Promise<Referrer | undefined> {
   return db
@@ -51,10 +59,10 @@ export function findReferrerByUid(
     .executeTakeFirst()
 }
 
-/** By `uid`; the ones that are not there are left out. */
+/** By `uid`; the ones that are not there, or not any more, are left out. */
 export async function findReferrersByUid(
   db: Kysely<Database>,
-  program: { program_id: string; type: string },
+  program: { program_id: string; type: ProgramType },
   uids: string[],
 ): Promise<Map<string, Referrer>> {
   if (uids.length === 0) return new Map()
@@ -63,6 +71,22 @@ export async function findReferrersByUid(
     .select(columns)
     .where('program_id', '=', program.program_id)
     .where('uid', 'in', uids)
+    .where('status', '!=', 'deleted')
     .execute()
   return new Map(referrers.map((referrer) => [referrer.uid, referrer]))
+}
+
+/** Says which of a referrer's links is their first. */
+export async function updateReferrerKey(
+  trx: Kysely<Database>,
+  program: { program_id: string; type: ProgramType },
+  uid: string,
+  key: string,
+): Promise<void> {
+  await trx
+    .updateTable(referrerTable(program))
+    .set({ key })
+    .where('program_id', '=', program.program_id)
+    .where('uid', '=', uid)
+    .execute()
 }

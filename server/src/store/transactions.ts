@@ -1,19 +1,18 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, TransactionRow } from './database.js'
 import { limitAndOffset, type Page } from './page.js'
 
-/** @returns Whether its key was new; one that stands already changes nothing. */
-export async function insertTransaction(
+/** @returns `undefined` when its key stands already; nothing changes then. */
+export function insertTransaction(
   db: Kysely<Database>,
-  transaction: TransactionRow,
-): Promise<boolean> {
-  const inserted = await db
+  transaction: Insertable<Database['transaction']>,
+): Promise<TransactionRow | undefined> {
+  return db
     .insertInto('transaction')
     .values(transaction)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('uid')
+    .returningAll()
     .executeTakeFirst()
-  return inserted !== undefined
 }
 
 /** Deleted ones too. */
@@ -30,21 +29,66 @@ export function findTransaction(
     .executeTakeFirst()
 }
 
-/** @returns `undefined` when there is none, or it was deleted before. */
-export function markTransactionDeleted(
+export function findTransactionByUid(
   db: Kysely<Database>,
   programId: string,
-  key: string,
-  deletedAt: number,
+  uid: string,
 ): Promise<TransactionRow | undefined> {
   return db
+    .selectFrom('transaction')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', '=', uid)
+    .executeTakeFirst()
+}
+
+/**
+ * Changes a transaction that was not deleted. Until the database transaction ends, nobody else
+ * changes it, so its rewards can be settled in peace.
+ *
+ * @returns `undefined` when there is none.
+ */
+export function updateTransaction(
+  trx: Kysely<Database>,
+  programId: string,
+  key: string,
+  changes: Updateable<Database['transaction']>,
+): Promise<TransactionRow | undefined> {
+  return trx
     .updateTable('transaction')
-    .set({ deleted_at: deletedAt })
+    .set(changes)
     .where('program_id', '=', programId)
     .where('key', '=', key)
     .where('deleted_at', 'is', null)
     .returningAll()
     .executeTakeFirst()
+}
+
+/**
+ * When a customer first paid: trials, deleted, archived and refunded sales are not counted.
+ *
+ * @param exceptUid A sale to leave out.
+ * @returns Milliseconds since the epoch; `undefined` for never.
+ */
+export async function findFirstSaleTime(
+  db: Kysely<Database>,
+  programId: string,
+  customerUid: string,
+  exceptUid: string,
+): Promise<number | undefined> {
+  const first = await db
+    .selectFrom('transaction')
+    .select('created_at')
+    .where('program_id', '=', programId)
+    .where('customer_uid', '=', customerUid)
+    .where('uid', '!=', exceptUid)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .whereRef('amount_micros', '>', 'refunded_micros')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.created_at
 }
 
 export interface TransactionFilters {
@@ -55,7 +99,7 @@ export interface TransactionFilters {
   participantUid?: string | undefined
 }
 
-/** One page and a row, the newest first unless it says otherwise; deleted ones are left out. */
+/** One page and a row, the newest first unless it says otherwise; deleted and archived ones are left out. */
 export function listTransactions(
   db: Kysely<Database>,
   programId: string,
@@ -68,6 +112,7 @@ export function listTransactions(
     .selectAll()
     .where('program_id', '=', programId)
     .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
     .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
     .$if(referrerUid !== undefined, (query) => query.where('referrer_uid', '=', referrerUid ?? ''))
     .$if(customerUid !== undefined, (query) => query.where('customer_uid', '=', customerUid ?? ''))

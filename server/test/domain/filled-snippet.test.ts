@@ -3,18 +3,14 @@ import { filledSnippet } from '../../src/domain/filled-snippet.js'
 
 const program = {
   program_id: 'ABCDEFGH',
-  name: 'Shop',
-  website: 'https://shop.example',
   type: 'affiliate',
+  website: 'https://shop.example',
   parameter: 'aff',
+  query_params: '[]',
   url_format: 'query',
   cookie_lifetime_days: null,
   attribution: 'last_click',
-  currency: 'USD',
-  commission_type: 'percent',
-  commission_micros: 30_000_000n,
-  created_at: 0,
-  updated_at: 0,
+  cookie_domain: null,
 } as const
 
 it('carries the program, the server and the settings', () => {
@@ -23,7 +19,7 @@ it('carries the program, the server and the settings', () => {
   po('settings', 'assets_host', 'https://POLLEN_HOST')
   po('program', 'PROGRAM_ID', 'load')
 </script>`
-  expect(filledSnippet(template, program, 'https://pollen.example')).toBe(`<script>
+  expect(filledSnippet(template, program, [], 'https://pollen.example')).toBe(`<script>
   stub('https://pollen.example/js/universal.js')
   po('settings', 'assets_host', 'https://pollen.example')
   po('program', 'ABCDEFGH', 'load', {"type":"affiliate","cookie_time":"lifetime","url_format":"query","query_param":"aff","link_param":"aff","attribution":"last_click"})
@@ -32,6 +28,11 @@ it('carries the program, the server and the settings', () => {
 
 it('never ends its script early', () => {
   const hostile = { ...program, parameter: '</script><script>alert(1)</script>' }
-  const snippet = filledSnippet(`<script>po('program', 'PROGRAM_ID', 'load')</script>`, hostile, '')
+  const snippet = filledSnippet(
+    `<script>po('program', 'PROGRAM_ID', 'load')</script>`,
+    hostile,
+    [],
+    '',
+  )
   expect(snippet.match(/<\/?script>/g)).toEqual(['<script>', '</script>'])
 })

@@ -11,6 +11,7 @@ export interface ApiAnswer {
 export interface Api {
   get(path: string, body?: unknown): Promise<ApiAnswer>
   post(path: string, body?: unknown): Promise<ApiAnswer>
+  put(path: string, body?: unknown): Promise<ApiAnswer>
   delete(path: string, body?: unknown): Promise<ApiAnswer>
   /** The same client at another base. */
   at(base: string): Api
@@ -27,6 +28,7 @@ export function createApi(base: string, headers: Record<string, string> = {}): A
   return {
     get: call('GET'),
     post: call('POST'),
+    put: call('PUT'),
     delete: call('DELETE'),
     at: (other) => createApi(other, headers),
   }

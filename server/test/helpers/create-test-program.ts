@@ -5,8 +5,8 @@ import type { TestServer } from './start-test-server.js'
 
 export interface TestProgram {
   id: string
-  /** The API key. */
-  key: string
+  /** Opens it, for everything. */
+  apiKey: string
   /** Calls the REST API with the program's key. */
   api: Api
   /** Sends events as a browser does. */
@@ -40,7 +40,7 @@ export async function createTestProgram(
   )
   return {
     id: program.program_id,
-    key: apiKey,
+    apiKey,
     api: createApi(`${server.url}/v1`, {
       authorization: `Bearer ${apiKey}`,
       'content-type': 'application/json',

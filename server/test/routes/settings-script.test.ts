@@ -97,6 +97,26 @@ describe.each(databases)('a program’s settings on $name', (database) => {
     })
   })
 
+  it('name every host of a site that has several, and what else was set', async () => {
+    const { id, api, events } = await createTestProgram(server)
+    const settings = {
+      query_params: ['via'],
+      cookie_domain: 'shop.example',
+      domains: ['checkout.example', 'https://eu.shop.example/start'],
+    }
+    await api.put('/settings', { settings })
+    const told = { ...settings, domains: ['shop.example', 'checkout.example', 'eu.shop.example'] }
+    expect((await events.get('')).body.data.settings).toMatchObject(told)
+    const { said } = await commandsOf(id, (po) => ({ po }))
+    for (const [name, value] of Object.entries(told)) {
+      expect(said).toContainEqual(['program', id, 'settings', name, value])
+    }
+
+    await api.put('/settings', { settings: { query_params: [], cookie_domain: '', domains: [] } })
+    const { body } = await events.get('')
+    for (const name of Object.keys(told)) expect(body.data.settings).not.toHaveProperty(name)
+  })
+
   it('of a program that is not there are 404', async () => {
     const answers = await Promise.all([
       createApi(server.url).get('/program/NOTTHERE/settings/settings.js'),

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { recordSignUp } from '../../domain/record-sign-up.js'
+import { recordPublicSignUp } from '../../domain/record-public-sign-up.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
 import { inTransaction } from '../../store/in-transaction.js'
@@ -20,15 +20,14 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
       }
       const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
-      const signUp = { ...data, source: 'browser' } as const
-      const { isNew, customer } = await inTransaction(app.db, (trx) =>
-        recordSignUp(trx, program, signUp, referrer, Date.now()),
+      const { isNew, referrerUid, ...names } = await inTransaction(app.db, (trx) =>
+        recordPublicSignUp(trx, program, data, referrer, Date.now()),
       )
-      const credited = customer.referrer_uid
-        ? await findReferrerByUid(app.db, program, customer.referrer_uid)
+      const credited = referrerUid
+        ? await findReferrerByUid(app.db, program, referrerUid)
         : undefined
       return reply.code(isNew ? 201 : 200).send({
-        data: { key: customer.key, id: customer.id, partner: publicReferrer(credited) },
+        data: { ...names, partner: publicReferrer(credited) },
         status: 1,
       })
     },

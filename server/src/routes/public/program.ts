@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { programSettings } from '../../domain/program-settings.js'
 import { ProgramPath } from '../../schemas/public.js'
+import { listLinkDomains } from '../../store/link-domains.js'
 import { existingProgram } from '../existing-program.js'
 import { SETTINGS_CACHE_CONTROL } from '../settings-cache-control.js'
 
@@ -14,7 +15,7 @@ export const publicProgram: FastifyPluginAsyncTypebox = async (app) => {
         public_id: program.program_id,
         name: program.name,
         type: program.type,
-        settings: programSettings(program),
+        settings: programSettings(program, await listLinkDomains(app.db, program.program_id)),
       },
       status: 1,
     }

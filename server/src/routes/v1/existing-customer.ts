@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { CustomerRow, Database, ProgramRow } from '../../store/database.js'
-import { anyIdentifier, findCustomer } from '../../store/find-record.js'
+import { anyIdentifier, findCustomer, type Identifier } from '../../store/find-record.js'
 
 /**
- * The customer in a path, by id, key or e-mail address.
- *
+ * @param identifier A text stands in a path and may be any of id, key and e-mail address.
  * @throws PollenError `customer_not_found`
  */
 export async function existingCustomer(
   db: Kysely<Database>,
   program: ProgramRow,
-  identifier: string,
+  identifier: string | Identifier,
 ): Promise<CustomerRow> {
-  const customer = await findCustomer(db, program.program_id, anyIdentifier(identifier))
+  const names = typeof identifier === 'string' ? anyIdentifier(identifier) : identifier
+  const customer = await findCustomer(db, program.program_id, names)
   if (!customer) throw new PollenError('customer_not_found')
   return customer
 }

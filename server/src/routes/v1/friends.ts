@@ -1,24 +1,44 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { creditCustomer } from '../../domain/credit-customer.js'
+import { enrolCustomer } from '../../domain/enrol-customer.js'
 import { referralUrl } from '../../domain/referral-url.js'
 import { PollenError } from '../../errors/pollen-error.js'
-import { CreditBody } from '../../schemas/customers.js'
+import { balanceRecord } from '../../records/balance-record.js'
+import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
+import { CreditBody, InviteBody } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import { sumBalance } from '../../store/balance-entries.js'
 import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
 import { figures } from '../../store/figures.js'
-import { balanceAnswer } from './balance-answer.js'
-import { customerAnswer, customerRowAnswers } from './customer-answers.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { existingCustomer } from './existing-customer.js'
+import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
 import { sharingLinks } from './sharing-links.js'
 
 /** What customers have who refer others: referrals, figures and a balance. */
 export const friends: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', notNewsletter)
   app.addHook('preHandler', async ({ program }) => {
     if (program.type === 'affiliate') throw new PollenError('friends_only')
+  })
+
+  // Who wants a letter sent learns of the customer by webhook: we send no mail.
+  app.post('/customers::invite', { schema: { body: InviteBody } }, async ({ program, body }) => {
+    const { personalization, ...person } = body
+    if (person.email === undefined) {
+      throw new PollenError('invalid', { email: ['The email is required.'] })
+    }
+    const customer = await inTransaction(app.db, (trx) =>
+      enrolCustomer(trx, program, person, {}, true, Date.now()),
+    )
+    const data = await customerRecord(app.db, program, customer)
+    return {
+      data: { ...data, personalization: personalization ?? {}, is_mail_sent: false },
+      status: 1,
+    }
   })
 
   app.get(
@@ -29,7 +49,7 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
       const { uid } = await existingCustomer(app.db, program, params.id)
       const page = pageOf(query)
       const rows = await listCustomers(app.db, program.program_id, page, { referrerUid: uid })
-      return pageAnswer(request, page, rows, (rows) => customerRowAnswers(app.db, program, rows))
+      return pageAnswer(request, page, rows, (rows) => customerRowRecords(app.db, program, rows))
     },
   )
 
@@ -62,7 +82,7 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params: RecordPath, body: CreditBody } },
     async ({ program, params, body }) => {
       const customer = await existingCustomer(app.db, program, params.id)
-      await creditCustomer(app.db, customer, body, Date.now())
+      await creditCustomer(app.db, program, customer, body, Date.now())
       return balanceOf(program, customer)
     },
   )
@@ -71,8 +91,8 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     const sums = await sumBalance(app.db, program.program_id, customer.uid)
     return {
       data: {
-        customer: await customerAnswer(app.db, program, customer),
-        balance: balanceAnswer(sums),
+        customer: await customerRecord(app.db, program, customer),
+        balance: balanceRecord(sums),
       },
       status: 1,
     }

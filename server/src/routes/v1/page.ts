@@ -3,15 +3,26 @@ import type { Static } from 'typebox'
 import type { PageQuery } from '../../schemas/page-query.js'
 import type { Page } from '../../store/page.js'
 
-const DEFAULT_LIMIT = 15
-const LARGEST_LIMIT = 250
+/** Rows per page of a list: where no `limit` is given, and at most. */
+interface PageSizes {
+  usual: number
+  largest: number
+}
+
+const PAGES: PageSizes = { usual: 15, largest: 250 }
+
+/** Of webhooks. */
+export const SHORT_PAGES: PageSizes = { usual: 10, largest: 100 }
 
 /** Far beyond any list, near enough for `limit × page` to be an offset in every database. */
 const LARGEST_PAGE = 1_000_000_000
 
 /** The page that a list was asked for. */
-export const pageOf = ({ limit, page, sort }: Static<typeof PageQuery>): Page => ({
-  limit: clamp(limit ?? DEFAULT_LIMIT, LARGEST_LIMIT),
+export const pageOf = (
+  { limit, page, sort }: Static<typeof PageQuery>,
+  { usual, largest }: PageSizes = PAGES,
+): Page => ({
+  limit: clamp(limit ?? usual, largest),
   number: clamp(page ?? 1, LARGEST_PAGE),
   sort: sort ?? 'desc',
 })

@@ -4,6 +4,7 @@ import type { Database, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
 
 interface PartnerFilterQuery {
+  partner_id?: string
   partner_key?: string
   partner_email?: string
   'partner.key'?: string
@@ -22,7 +23,7 @@ export async function partnerFilter(
   program: ProgramRow,
   query: PartnerFilterQuery,
 ): Promise<string | undefined> {
-  const { id } = query.partner ?? {}
+  const id = query.partner_id ?? query.partner?.id
   const key = query.partner_key ?? query['partner.key'] ?? query.partner?.key
   const email = query.partner_email ?? query['partner.email'] ?? query.partner?.email
   if (id === undefined && key === undefined && email === undefined) return undefined

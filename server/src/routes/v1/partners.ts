@@ -1,18 +1,37 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  approvePartner,
+  archivePartner,
+  deletePartner,
+  type PartnerAction,
+  rejectPartner,
+  restorePartner,
+} from '../../domain/change-partner.js'
 import { createPartner } from '../../domain/create-partner.js'
+import { createSignInToken } from '../../domain/create-sign-in-token.js'
+import { hashPassword } from '../../domain/hash-password.js'
+import { isoTime } from '../../domain/iso-time.js'
+import { rewardPartner } from '../../domain/reward-partner.js'
+import { type PartnerChanges, updatePartner } from '../../domain/update-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { partnerRowRecord } from '../../records/partner-record.js'
+import { partnerRecord } from '../../records/partner-records.js'
+import { rewardRecord } from '../../records/reward-record.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import { PartnerBody } from '../../schemas/partners.js'
+import { PartnerBody, PartnerUpdate, RewardBody, SignInUrlBody } from '../../schemas/partners.js'
 import { SearchQuery } from '../../schemas/search-query.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
-import { figures } from '../../store/figures.js'
-import { anyIdentifier, findPartner, type Identifier } from '../../store/find-record.js'
+import type { Identifier } from '../../store/find-record.js'
+import { inTransaction } from '../../store/in-transaction.js'
 import { listPartners } from '../../store/partners.js'
-import { listReferralKeys } from '../../store/referral-links.js'
+import { existingPartner } from './existing-partner.js'
 import { pageAnswer, pageOf } from './page.js'
-import { partnerAnswer, partnerRowAnswer } from './partner-answer.js'
+import { type Update, updateOf } from './update-of.js'
 
-/** The partners of an affiliate program. */
+/** How long a sign-in URL works, in seconds, unless it is said. */
+const SIGN_IN_SECONDS = 120
+
+/** The partners of an affiliate program; `/partner` is what older clients call some of these. */
 export const partners: FastifyPluginAsyncTypebox = async (app) => {
   app.addHook('preHandler', async ({ program }) => {
     if (program.type !== 'affiliate') throw new PollenError('affiliate_only')
@@ -26,37 +45,117 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page)
     return pageAnswer(request, page, rows, (rows) =>
-      rows.map((row) => partnerRowAnswer(program, row)),
+      rows.map((row) => partnerRowRecord(program, row)),
     )
   })
-
-  app.post('/partners', { schema: { body: PartnerBody } }, async ({ program, body }) =>
-    one(program, await createPartner(app.db, program, body, Date.now())),
+  app.get('/partner', { schema: { querystring: SearchQuery } }, async ({ program, query }) =>
+    one(program, await existing(program, query)),
   )
+
+  for (const path of ['/partners', '/partner']) {
+    app.post(path, { schema: { body: PartnerBody } }, async ({ program, body }) =>
+      one(
+        program,
+        await createPartner(app.db, program, await withHashedPassword(body), Date.now()),
+      ),
+    )
+    app.put(path, { schema: { body: PartnerUpdate } }, ({ program, body }) =>
+      update(program, updateOf(undefined, body)),
+    )
+    app.delete(path, { schema: { querystring: SearchQuery } }, ({ program, query }) =>
+      act(deletePartner, program, query),
+    )
+  }
 
   app.get('/partners::search', { schema: { querystring: SearchQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page, query)
     return pageAnswer(request, page, rows, (rows) =>
-      rows.map((row) => partnerRowAnswer(program, row)),
+      rows.map((row) => partnerRowRecord(program, row)),
     )
   })
 
+  app.post('/partners::sign-in-url', { schema: { body: SignInUrlBody } }, async (request) => {
+    const { program, body } = request
+    const partner = await existing(program, body)
+    const seconds = body.expires_in ?? SIGN_IN_SECONDS
+    const { token, expiresAt } = await inTransaction(app.db, (trx) =>
+      createSignInToken(trx, partner, seconds, Date.now()),
+    )
+    const url = `${app.serverUrl(request)}/portal/${program.program_id}/sign-in?token=${token}`
+    return { data: { url, sign_in_url: url, expires_at: isoTime(expiresAt) }, status: 1 }
+  })
+
   app.get('/partners/:id', { schema: { params: RecordPath } }, async ({ program, params }) =>
-    one(program, await existing(program, anyIdentifier(params.id))),
+    one(program, await existing(program, params.id)),
+  )
+  app.put(
+    '/partners/:id',
+    { schema: { params: RecordPath, body: PartnerUpdate } },
+    ({ program, params, body }) => update(program, updateOf(params.id, body)),
+  )
+  app.delete('/partners/:id', { schema: { params: RecordPath } }, ({ program, params }) =>
+    act(deletePartner, program, params.id),
   )
 
-  async function existing(program: ProgramRow, identifier: Identifier): Promise<PartnerRow> {
-    const partner = await findPartner(app.db, program.program_id, identifier)
-    if (!partner) throw new PollenError('partner_not_found')
-    return partner
+  const actions = {
+    archive: archivePartner,
+    'revoke-archive': restorePartner,
+    approve: approvePartner,
+    reject: rejectPartner,
+  }
+  for (const [name, action] of Object.entries(actions)) {
+    app.post(`/partners/:id/${name}`, { schema: { params: RecordPath } }, ({ program, params }) =>
+      act(action, program, params.id),
+    )
   }
 
+  app.post(
+    '/partners/:id/reward',
+    { schema: { params: RecordPath, body: RewardBody } },
+    async ({ program, params, body }) => {
+      const partner = await existing(program, params.id)
+      const now = Date.now()
+      const reward = await inTransaction(app.db, (trx) =>
+        rewardPartner(trx, program, partner, body, now),
+      )
+      return { data: await rewardRecord(app.db, program, reward, now), status: 1 }
+    },
+  )
+
+  const existing = (program: ProgramRow, identifier: string | Identifier) =>
+    existingPartner(app.db, program, identifier)
+
   async function one(program: ProgramRow, partner: PartnerRow) {
-    const { program_id: programId } = program
-    const keys = await listReferralKeys(app.db, programId, partner.uid)
-    const brought = await figures(app.db, { programId, referrerUid: partner.uid })
-    return { data: partnerAnswer(program, partner, keys, brought), status: 1 }
+    return { data: await partnerRecord(app.db, program, partner), status: 1 }
+  }
+
+  async function update(
+    program: ProgramRow,
+    { identifier, changes }: Update<WithPassword<PartnerChanges>>,
+  ) {
+    const partner = await existing(program, identifier)
+    const said = await withHashedPassword(changes)
+    const updated = await inTransaction(app.db, (trx) =>
+      updatePartner(trx, program, partner, said, Date.now()),
+    )
+    return one(program, updated)
+  }
+
+  async function act(action: PartnerAction, program: ProgramRow, identifier: string | Identifier) {
+    const partner = await existing(program, identifier)
+    await inTransaction(app.db, (trx) => action(trx, program, partner, Date.now()))
+    return { status: 1 }
+  }
+}
+
+type WithPassword<Input> = Input & { password?: string }
+
+/** Before the database transaction begins: hashing takes longer than all that happens in there. */
+async function withHashedPassword<Input>({ password, ...rest }: WithPassword<Input>) {
+  return {
+    ...rest,
+    ...(password !== undefined && { passwordHash: await hashPassword(password) }),
   }
 }

@@ -1,20 +1,23 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { deleteSale } from '../../domain/delete-sale.js'
+import { archiveSale, deleteSale, restoreSale } from '../../domain/change-sale.js'
 import { readSale } from '../../domain/read-sale.js'
 import { recordSale } from '../../domain/record-sale.js'
 import { saleCustomer } from '../../domain/sale-customer.js'
 import { PollenError } from '../../errors/pollen-error.js'
+import { transactionRecords } from '../../records/transaction-records.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
+import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
-import { transactionAnswers } from './transaction-answers.js'
 
-/** Sales, and what they earn. */
+/** Sales, what they earn, and what becomes of them. */
 export const transactions: FastifyPluginAsyncTypebox = async (app) => {
+  app.addHook('preHandler', notNewsletter)
+
   app.post('/transactions', { schema: { body: TransactionBody } }, async ({ program, body }) => {
     const sales = (body.transactions ?? [body]).map((sale, index) =>
       readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
@@ -26,7 +29,7 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
       return rows
     })
-    const answers = await transactionAnswers(app.db, program, recorded)
+    const answers = await transactionRecords(app.db, program, recorded)
     return { data: body.transactions ? answers : answers[0], status: 1 }
   })
 
@@ -39,26 +42,37 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
       referrerUid: await partnerFilter(app.db, program, query),
       customerUid: customerKey === undefined ? undefined : await uidOf(program, customerKey),
     })
-    return pageAnswer(request, page, rows, (rows) => transactionAnswers(app.db, program, rows))
+    return pageAnswer(request, page, rows, (rows) => transactionRecords(app.db, program, rows))
   })
 
   app.get('/transactions/:key', { schema: { params: TransactionKey } }, async (request) => {
     const { program, params } = request
     const row = await findTransaction(app.db, program.program_id, params.key)
     if (!row || row.deleted_at !== null) throw new PollenError('transaction_not_found')
-    const [data] = await transactionAnswers(app.db, program, [row])
+    const [data] = await transactionRecords(app.db, program, [row])
     return { data, status: 1 }
   })
 
   app.delete('/transactions', { schema: { querystring: TransactionKey } }, ({ program, query }) =>
-    remove(program, query.key),
+    act(deleteSale, program, query.key),
   )
   app.delete('/transactions/:key', { schema: { params: TransactionKey } }, ({ program, params }) =>
-    remove(program, params.key),
+    act(deleteSale, program, params.key),
   )
 
-  async function remove(program: ProgramRow, key: string) {
-    await deleteSale(app.db, program.program_id, key, Date.now())
+  app.post(
+    '/transactions/:key/archive',
+    { schema: { params: TransactionKey } },
+    ({ program, params }) => act(archiveSale, program, params.key),
+  )
+  app.post(
+    '/transactions/:key/revoke-archive',
+    { schema: { params: TransactionKey } },
+    ({ program, params }) => act(restoreSale, program, params.key),
+  )
+
+  async function act(action: typeof deleteSale, program: ProgramRow, key: string) {
+    await inTransaction(app.db, (trx) => action(trx, program, key, Date.now()))
     return { status: 1 }
   }
 

@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely'
 import * as firstReferral from './001-first-referral.js'
+import * as moneyAndLinks from './002-money-and-links.js'
+import * as eventsAndSideResources from './003-events-and-side-resources.js'
+import * as keysAndPayments from './004-keys-and-payments.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
   '001-first-referral': firstReferral,
+  '002-money-and-links': moneyAndLinks,
+  '004-keys-and-payments': keysAndPayments,
+  '003-events-and-side-resources': eventsAndSideResources,
 }

@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import { hashApiKey, programIdOfApiKey } from '../domain/api-key.js'
+import { type Scope, scopesOf } from '../domain/api-key-scopes.js'
+import { PollenError } from '../errors/pollen-error.js'
+import { findApiKeyByHash, markApiKeyUsed } from '../store/api-keys.js'
+import type { ApiKeyRow, Database } from '../store/database.js'
+
+/** How exactly `last_used_at` is kept: a write for every request would halve what a server carries. */
+const LAST_USE_PRECISION_MS = 60_000
+
+/**
+ * Finds the API key that a request brings, and notes that it was used.
+ *
+ * @param scope What the key must be good for.
+ * @returns `undefined` when the request brings none.
+ * @throws PollenError `api_key_wrong`, `api_key_expired` or `scope_too_small`
+ */
+export async function authenticate(
+  db: Kysely<Database>,
+  request: FastifyRequest,
+  scope: Scope,
+): Promise<ApiKeyRow | undefined> {
+  const key = bearer(request)
+  if (key === undefined) return undefined
+  const programId = programIdOfApiKey(key)
+  const row = programId && (await findApiKeyByHash(db, programId, hashApiKey(key)))
+  if (!row) throw new PollenError('api_key_wrong')
+  const now = Date.now()
+  if (row.expires_at !== null && row.expires_at <= now) throw new PollenError('api_key_expired')
+  if (!scopesOf(row).includes(scope)) {
+    throw new PollenError('scope_too_small', { scope: [`The scope ${scope} is required.`] })
+  }
+  if (now - (row.last_used_at ?? 0) >= LAST_USE_PRECISION_MS) await markApiKeyUsed(db, row, now)
+  return row
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-2.1; the scheme's name is written in any case. */
+const bearer = ({ headers }: FastifyRequest): string | undefined =>
+  /^bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1]

@@ -1,0 +1,18 @@
+import fp from 'fastify-plugin'
+import type { ApiKeyRow } from '../store/database.js'
+import { authenticate } from './authenticate.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The key that a proxy or an app reports events with; browsers bring none. */
+    eventsKey: ApiKeyRow | undefined
+  }
+}
+
+/** Knows who reports for many visitors from one address by an API key with the scope `events`. */
+export const eventsKey = fp(async (app) => {
+  app.decorateRequest('eventsKey')
+  app.addHook('onRequest', async (request) => {
+    request.eventsKey = await authenticate(app.db, request, 'events')
+  })
+})

@@ -1,0 +1,57 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fp from 'fastify-plugin'
+import { type Document, describe } from '../openapi/describe.js'
+import { chapterDescriptions } from '../openapi/operations.js'
+
+/** Addresses that the document is about; the others are for browsers. */
+const DESCRIBED = /^\/(v1|pub\/v1|health)\b/
+
+/**
+ * The API's description, made from the schemas of the routes that are registered after this: to read
+ * and try at `/docs`, for machines at `/docs/json`. See https://github.com/fastify/fastify-swagger.
+ */
+export const openapi = fp<{ version: string }>(async (app, { version }) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Pollen',
+        version,
+        description:
+          'Who sent this customer, and what do they earn by it? Every call but those of browsers and payment providers takes the API key of a program as `Authorization: Bearer <key>`.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/' }],
+      tags: Object.entries(chapterDescriptions).map(([name, description]) => ({
+        name,
+        description,
+      })),
+      security: [{ apiKey: [] }],
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'GET takes the scope `read`, everything else `write`.',
+          },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, hide: !DESCRIBED.test(url) || route.method === 'OPTIONS' },
+      url,
+    }),
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject
+      describe(document.openapiObject as Document)
+      return document.openapiObject
+    },
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    // Its own styles and scripts are let in by their hashes.
+    staticCSP: true,
+    uiConfig: { docExpansion: 'none', persistAuthorization: false },
+  })
+})

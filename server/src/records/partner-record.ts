@@ -1,0 +1,56 @@
+import { isoTime } from '../domain/iso-time.js'
+import { microsToNumber } from '../domain/micros.js'
+import { referralUrl } from '../domain/referral-url.js'
+import type { AmountRow } from '../store/amount-row.js'
+import type { PartnerRow, ProgramRow } from '../store/database.js'
+import type { Figures } from '../store/figures.js'
+import type { RewardSums } from '../store/rewards.js'
+import { tagsRecord } from './tags-record.js'
+
+/** A partner in a list. */
+export const partnerRowRecord = (program: ProgramRow, partner: PartnerRow) => ({
+  email: partner.email,
+  created_at: isoTime(partner.created_at),
+  updated_at: isoTime(partner.updated_at),
+  name: partner.name,
+  id: partner.id,
+  key: partner.key,
+  surname: partner.surname,
+  tos: false,
+  approved: partner.status !== 'pending' && partner.status !== 'rejected',
+  status: partner.status,
+  custom_fields: [],
+  tags: tagsRecord(partner.tags),
+  referral_link: referralUrl(program, partner.key),
+})
+
+/** A partner alone, with what came of the links and what that earned. */
+export const fullPartnerRecord = (
+  program: ProgramRow,
+  partner: PartnerRow,
+  links: { key: string; website: string }[],
+  { clicks, signups, sales, paidAccounts, revenue }: Figures,
+  { paid, pending, approved }: RewardSums,
+) => ({
+  ...partnerRowRecord(program, partner),
+  referrals_count: signups,
+  referral_links: links.map(({ key, website }) => referralUrl({ ...program, website }, key)),
+  referrals: {
+    clicks,
+    signups,
+    revenue: revenue.map(sumRecord),
+    sales_count: sales,
+    paid_accounts: paidAccounts,
+  },
+  commissions: {
+    paid: paid.map(sumRecord),
+    pending: pending.map(sumRecord),
+    not_paid: approved.map(sumRecord),
+  },
+  custom_field_values: [],
+})
+
+const sumRecord = ({ amount_units, amount_micros }: AmountRow) => ({
+  currency: amount_units,
+  amount: microsToNumber(amount_micros),
+})

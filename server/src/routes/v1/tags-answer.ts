@@ -1,3 +1,0 @@
-/** @param tags As stored: a JSON array of strings. */
-export const tagsAnswer = (tags: string): { value: string }[] =>
-  (JSON.parse(tags) as string[]).map((value) => ({ value }))

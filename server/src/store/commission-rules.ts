@@ -1,0 +1,104 @@
+import type { Kysely, Updateable } from 'kysely'
+import type { CommissionRuleRow, Database } from './database.js'
+import { limitAndOffset, type Page } from './page.js'
+
+export async function insertCommissionRule(
+  db: Kysely<Database>,
+  rule: CommissionRuleRow,
+): Promise<void> {
+  await db.insertInto('commission_rule').values(rule).execute()
+}
+
+export function findCommissionRule(
+  db: Kysely<Database>,
+  programId: string,
+  uid: string,
+): Promise<CommissionRuleRow | undefined> {
+  return db
+    .selectFrom('commission_rule')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', '=', uid)
+    .executeTakeFirst()
+}
+
+/** The rules for everybody, and those for this partner. */
+export function listRulesFor(
+  db: Kysely<Database>,
+  programId: string,
+  partnerUid: string,
+): Promise<CommissionRuleRow[]> {
+  return db
+    .selectFrom('commission_rule')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where(({ or, eb }) => or([eb('partner_uid', 'is', null), eb('partner_uid', '=', partnerUid)]))
+    .execute()
+}
+
+/** One page and a row, the newest first unless it says otherwise. */
+export function listCommissionRules(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+): Promise<CommissionRuleRow[]> {
+  const { limit, offset } = limitAndOffset(page)
+  return db
+    .selectFrom('commission_rule')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .orderBy('uid', page.sort)
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+export function updateCommissionRule(
+  db: Kysely<Database>,
+  { program_id, uid }: Pick<CommissionRuleRow, 'program_id' | 'uid'>,
+  changes: Updateable<Database['commission_rule']>,
+): Promise<CommissionRuleRow> {
+  return db
+    .updateTable('commission_rule')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function deleteCommissionRule(
+  db: Kysely<Database>,
+  { program_id, uid }: Pick<CommissionRuleRow, 'program_id' | 'uid'>,
+): Promise<void> {
+  await db
+    .deleteFrom('commission_rule')
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .execute()
+}
+
+export async function deleteRulesOfPartner(
+  db: Kysely<Database>,
+  programId: string,
+  partnerUid: string,
+): Promise<void> {
+  await db
+    .deleteFrom('commission_rule')
+    .where('program_id', '=', programId)
+    .where('partner_uid', '=', partnerUid)
+    .execute()
+}
+
+export async function hasCommissionRules(
+  db: Kysely<Database>,
+  programId: string,
+): Promise<boolean> {
+  const rule = await db
+    .selectFrom('commission_rule')
+    .select('uid')
+    .where('program_id', '=', programId)
+    .limit(1)
+    .executeTakeFirst()
+  return rule !== undefined
+}

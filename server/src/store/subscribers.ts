@@ -1,0 +1,156 @@
+import type { Kysely, Updateable } from 'kysely'
+import { foldEmail } from '../domain/fold-email.js'
+import type { Database } from './database.js'
+import type { Identifier } from './find-record.js'
+import { exactFirst, matching, type SearchTerms } from './matching.js'
+import { limitAndOffset, type Page } from './page.js'
+import type { SubscriberRow } from './side-tables.js'
+
+type Identity = Pick<SubscriberRow, 'program_id' | 'uid'>
+
+/** @returns Whether its id and e-mail address were free; `false` changes nothing. */
+export async function insertSubscriber(
+  db: Kysely<Database>,
+  subscriber: SubscriberRow,
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('subscriber')
+    .values(subscriber)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('uid')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** By id, else by the key of the share link, else by e-mail address. */
+export async function findSubscriber(
+  db: Kysely<Database>,
+  programId: string,
+  { id, key, email }: Identifier,
+): Promise<SubscriberRow | undefined> {
+  const subscribers = db.selectFrom('subscriber').selectAll().where('program_id', '=', programId)
+  const ownerOfKey = db
+    .selectFrom('referral_link')
+    .select('owner_uid')
+    .where('program_id', '=', programId)
+    .where('key', '=', key ?? '')
+  return (
+    (id && (await subscribers.where('id', '=', id).executeTakeFirst())) ||
+    (key && (await subscribers.where('uid', '=', ownerOfKey).executeTakeFirst())) ||
+    (email &&
+      (await subscribers.where('email_folded', '=', foldEmail(email)).executeTakeFirst())) ||
+    undefined
+  )
+}
+
+/** By `uid`; the ones that are not there are left out. */
+export async function findSubscribersByUid(
+  db: Kysely<Database>,
+  programId: string,
+  uids: string[],
+): Promise<Map<string, SubscriberRow>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.map((row) => [row.uid, row]))
+}
+
+export interface SubscriberFilters {
+  /** Only who came by somebody, or only who came by nobody. */
+  isReferred?: boolean | undefined
+  terms?: SearchTerms | undefined
+}
+
+/** One page and a row, the newest first unless it says otherwise. */
+export function listSubscribers(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+  { isReferred, terms = {} }: SubscriberFilters = {},
+): Promise<SubscriberRow[]> {
+  const { limit, offset } = limitAndOffset(page)
+  return db
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where(matching('subscriber', programId, terms))
+    .$if(isReferred !== undefined, (query) =>
+      query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
+    )
+    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('subscriber', terms)))
+    .orderBy('created_at', page.sort)
+    .orderBy('uid', page.sort)
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+/** @returns `undefined` when there is none any more. */
+export function updateSubscriber(
+  db: Kysely<Database>,
+  { program_id, uid }: Identity,
+  changes: Updateable<Database['subscriber']>,
+): Promise<SubscriberRow | undefined> {
+  return db
+    .updateTable('subscriber')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** With the share link, whose key is free again. */
+export async function deleteSubscriber(
+  trx: Kysely<Database>,
+  { program_id, uid }: Identity,
+): Promise<void> {
+  await trx
+    .deleteFrom('subscriber')
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .execute()
+  await trx
+    .deleteFrom('referral_link')
+    .where('program_id', '=', program_id)
+    .where('owner_uid', '=', uid)
+    .execute()
+}
+
+/** How many each of them referred, of those that count: active and approved. */
+export async function countReferredBy(
+  db: Kysely<Database>,
+  programId: string,
+  uids: string[],
+): Promise<Map<string, number>> {
+  if (uids.length === 0) return new Map()
+  const counts = await db
+    .selectFrom('subscriber')
+    .select(({ fn }) => ['referrer_uid', fn.countAll<number>().as('count')])
+    .where('program_id', '=', programId)
+    .where('referrer_uid', 'in', uids)
+    .where('status', '=', 'active')
+    .where('is_approved', '=', 1)
+    .groupBy('referrer_uid')
+    .execute()
+  return new Map(counts.map(({ referrer_uid, count }) => [referrer_uid ?? '', count]))
+}
+
+export function countSubscribers(
+  db: Kysely<Database>,
+  programId: string,
+): Promise<{ total: number; referred: number; referring: number }> {
+  return db
+    .selectFrom('subscriber')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.count<number>('referrer_uid').as('referred'),
+      fn.count<number>('referrer_uid').distinct().as('referring'),
+    ])
+    .where('program_id', '=', programId)
+    .executeTakeFirstOrThrow()
+}

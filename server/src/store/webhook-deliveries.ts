@@ -1,0 +1,136 @@
+import type { Kysely, Updateable } from 'kysely'
+import type { Database, WebhookDeliveryRow } from './database.js'
+import { limitAndOffset, type Page } from './page.js'
+
+type Identity = Pick<WebhookDeliveryRow, 'program_id' | 'uid'>
+
+export async function insertWebhookDeliveries(
+  db: Kysely<Database>,
+  deliveries: WebhookDeliveryRow[],
+): Promise<void> {
+  await db.insertInto('webhook_delivery').values(deliveries).execute()
+}
+
+/**
+ * What is to be sent by now, of every program: whoever sends cannot know which have something.
+ *
+ * @param exceptWebhookUids Those that are busy.
+ */
+export function listDueDeliveries(
+  db: Kysely<Database>,
+  now: number,
+  limit: number,
+  exceptWebhookUids: string[],
+): Promise<WebhookDeliveryRow[]> {
+  return db
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('next_attempt_at', '<=', now)
+    .$if(exceptWebhookUids.length > 0, (query) =>
+      query.where('webhook_uid', 'not in', exceptWebhookUids),
+    )
+    .orderBy('next_attempt_at')
+    .orderBy('uid')
+    .limit(limit)
+    .execute()
+}
+
+/**
+ * Takes a due message for one process: whoever else has read it too gets `false`.
+ *
+ * @param until When it is due again, should this process die.
+ */
+export async function claimDelivery(
+  db: Kysely<Database>,
+  { program_id, uid, next_attempt_at }: WebhookDeliveryRow,
+  until: number,
+): Promise<boolean> {
+  const claimed = await db
+    .updateTable('webhook_delivery')
+    .set({ next_attempt_at: until })
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .where('next_attempt_at', '=', next_attempt_at)
+    .returning('uid')
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+export async function updateDelivery(
+  db: Kysely<Database>,
+  { program_id, uid }: Identity,
+  changes: Updateable<Database['webhook_delivery']>,
+): Promise<void> {
+  await db
+    .updateTable('webhook_delivery')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('uid', '=', uid)
+    .execute()
+}
+
+/** One page and a row of a webhook's messages, the newest first unless it says otherwise. */
+export function listDeliveries(
+  db: Kysely<Database>,
+  programId: string,
+  webhookUid: string,
+  page: Page,
+  status?: WebhookDeliveryRow['status'],
+): Promise<WebhookDeliveryRow[]> {
+  const { limit, offset } = limitAndOffset(page)
+  return db
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('webhook_uid', '=', webhookUid)
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'pending'))
+    .orderBy('uid', page.sort)
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+/**
+ * Makes messages due again, with a new day to arrive in.
+ *
+ * @param uid One message, whatever became of it; `undefined` for all that were given up.
+ * @returns Those messages.
+ */
+export function renewDeliveries(
+  db: Kysely<Database>,
+  programId: string,
+  webhookUid: string,
+  uid: string | undefined,
+  now: number,
+): Promise<WebhookDeliveryRow[]> {
+  return db
+    .updateTable('webhook_delivery')
+    .set({ status: 'pending', failed_in_row: 0, first_attempt_at: null, next_attempt_at: now })
+    .where('program_id', '=', programId)
+    .where('webhook_uid', '=', webhookUid)
+    .$if(uid !== undefined, (query) => query.where('uid', '=', uid ?? ''))
+    .$if(uid === undefined, (query) => query.where('status', '=', 'failed'))
+    .returningAll()
+    .execute()
+}
+
+export async function deleteDeliveries(
+  db: Kysely<Database>,
+  programId: string,
+  webhookUid: string,
+): Promise<void> {
+  await db
+    .deleteFrom('webhook_delivery')
+    .where('program_id', '=', programId)
+    .where('webhook_uid', '=', webhookUid)
+    .execute()
+}
+
+/** Deletes messages of every program that are done with, if they are as old as that. */
+export async function deleteOldDeliveries(db: Kysely<Database>, before: number): Promise<void> {
+  await db
+    .deleteFrom('webhook_delivery')
+    .where('created_at', '<', before)
+    .where('next_attempt_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '../../src/openapi/operations.js'
+import type { ProgramType } from '../../src/store/database.js'
+import { createApi } from '../helpers/create-api.js'
+import { createTestProgram } from '../helpers/create-test-program.js'
+import { databases } from '../helpers/databases.js'
+import { seedExamples } from '../helpers/seed-examples.js'
+import { startTestServer } from '../helpers/start-test-server.js'
+
+const examples = Object.entries(operations).flatMap(([name, operation]) =>
+  operation.examples.map((example) => ({ name, operation, example, title: example.title })),
+)
+
+// One database is enough: what the document says does not depend on it.
+describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
+  const server = startTestServer(database)
+  // biome-ignore lint/suspicious/noExplicitAny: a document is looked into member by member.
+  let document: any
+
+  beforeAll(async () => {
+    document = await (await fetch(`${server.url}/docs/json`)).json()
+  })
+
+  it('is the one in docs/openapi.json: `npm run openapi -w server` writes it', () => {
+    const kept = new URL('../../../docs/openapi.json', import.meta.url)
+    expect(document).toEqual(JSON.parse(readFileSync(kept, 'utf8')))
+  })
+
+  it('can be browsed, without a word from elsewhere', async () => {
+    const page = await fetch(`${server.url}/docs/`)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    const policy = page.headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'self'")
+    const html = await page.text()
+    for (const [, source] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      const asset = await fetch(new URL(source ?? '', `${server.url}/docs/`))
+      expect(asset.status, source).toBe(200)
+      expect(new URL(asset.url).origin).toBe(server.url)
+    }
+  })
+
+  it('has an example for every call that takes an API key', () => {
+    const without = Object.entries(operations)
+      .filter(([, { access, examples }]) => access !== 'signature' && examples.length === 0)
+      .map(([name]) => name)
+    expect(without).toEqual([])
+  })
+
+  it.each(examples)('tells the truth: $name, $title', async ({ name, operation, example }) => {
+    const [method, path] = name.split(' ') as ['GET', string]
+    const type: ProgramType = example.program ?? 'affiliate'
+    const program = await createTestProgram(server, { type })
+    const standIns = {
+      ...(await seedExamples(program.api, type)),
+      MOBTGEKX: program.id,
+    } as Record<string, string>
+
+    const filled = path.replace(/\{(\w+)\}/g, (_, part) => {
+      const value = String(example.path?.[part])
+      return standIns[value] ?? value
+    })
+    const query = new URLSearchParams(
+      Object.entries(example.query ?? {}).map(([key, value]) => [key, String(value)]),
+    )
+    const api = createApi(server.url, {
+      authorization: operation.access ? '' : `Bearer ${program.apiKey}`,
+      'content-type': 'application/json',
+    })
+    const call = { GET: api.get, POST: api.post, PUT: api.put, DELETE: api.delete }[method]
+    const answer = await call(query.size > 0 ? `${filled}?${query}` : filled, example.body)
+
+    expect(answer.status, JSON.stringify(answer.body)).toBe(operation.status ?? 200)
+    const { content } = document.paths[path][method.toLowerCase()].responses[answer.status]
+    expect(wrongIn(content['application/json'].schema, answer.body)).toEqual([])
+  })
+
+  /** What in `body` is not as `schema` says; a member that it does not speak of is wrong, too. */
+  function wrongIn(schema: object, body: unknown): string[] {
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    const { components } = document
+    const validate = ajv.compile(complete({ ...schema, components }) as object)
+    validate(body)
+    return (validate.errors ?? []).map(({ instancePath, message, params }) =>
+      [instancePath, message, JSON.stringify(params)].join(' '),
+    )
+  }
+})
+
+/** The schema, with every object that lists its members closed to others. */
+function complete(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(complete)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([name, value]) => [name, complete(value)]),
+  )
+  const isClosed = inner.type === 'object' && inner.properties && !inner.additionalProperties
+  return isClosed ? { ...inner, additionalProperties: false } : inner
+}

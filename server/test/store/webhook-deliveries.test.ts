@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database, WebhookDeliveryRow } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/open-database.js'
+import {
+  claimDelivery,
+  deleteOldDeliveries,
+  insertWebhookDeliveries,
+  listDueDeliveries,
+} from '../../src/store/webhook-deliveries.js'
+import { databases } from '../helpers/databases.js'
+
+const delivery = (uid: string, more: Partial<WebhookDeliveryRow> = {}): WebhookDeliveryRow => ({
+  program_id: 'PROGRAM1',
+  uid,
+  webhook_uid: 'hook',
+  event: 'partner.created',
+  data: '{}',
+  status: 'pending',
+  attempts: '[]',
+  created_at: 1000,
+  failed_in_row: 0,
+  first_attempt_at: null,
+  next_attempt_at: 1000,
+  ...more,
+})
+
+describe.each(databases)('the outbox on $name', ({ create }) => {
+  let db: Kysely<Database>
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const database = await create()
+    db = await openDatabase(database.url)
+    drop = database.drop
+  })
+  afterAll(async () => {
+    await db.destroy()
+    await drop()
+  })
+
+  const due = async (now: number, except: string[] = []) =>
+    (await listDueDeliveries(db, now, 10, except)).map(({ uid }) => uid)
+
+  it('gives a message to one of two processes, and again when that one has died', async () => {
+    const message = delivery('1')
+    await insertWebhookDeliveries(db, [message])
+    expect(await due(999)).toEqual([])
+    expect(await due(1000, ['hook'])).toEqual([])
+    expect(await due(1000)).toEqual(['1'])
+    expect(await claimDelivery(db, message, 2000)).toBe(true)
+    expect(await claimDelivery(db, message, 2000)).toBe(false)
+    expect(await due(1999)).toEqual([])
+    expect(await due(2000)).toEqual(['1'])
+  })
+
+  it('forgets old messages, unless they are still to be sent', async () => {
+    await insertWebhookDeliveries(db, [
+      delivery('old', { created_at: 1, next_attempt_at: null, status: 'delivered' }),
+      delivery('waiting', { created_at: 1 }),
+      delivery('new', { created_at: 9000, next_attempt_at: null, status: 'failed' }),
+    ])
+    await deleteOldDeliveries(db, 5000)
+    const left = await db.selectFrom('webhook_delivery').select('uid').orderBy('uid').execute()
+    expect(left.map(({ uid }) => uid)).toEqual(['1', 'new', 'waiting'])
+  })
+})
