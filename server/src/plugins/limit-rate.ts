@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { PollenError } from '../errors/pollen-error.js'
@@ -11,7 +11,7 @@ interface Limit {
 }
 
 /** The address; of IPv6 the /64 network, which is what one subscriber is given. */
-export const byAddress = ({ ip }: FastifyRequest): string => rateLimit.normalizeIP(ip)
+export const byAddress = ({ ip }: FastifyRequest): string => normalizeIP(ip)
 
 /**
  * Refuses what exceeds so many requests a minute with 429 and says in `Retry-After` when to come
