@@ -29,6 +29,6 @@ export function useReferral(): Referral | undefined {
     [tracker],
   )
   const key = useSyncExternalStore(subscribe, () => tracker.referral?.key, onServer)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tracker makes the object anew each time; the key tells when it is another
+  // The tracker makes the object anew each time; the key tells when it is another.
   return useMemo(() => (key === undefined ? undefined : tracker.referral), [tracker, key])
 }
