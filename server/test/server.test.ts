@@ -20,14 +20,14 @@ describe.each(databases)('servers on $name', ({ create }) => {
     return database
   }
 
-  async function start(database: string) {
+  async function start(database: TestDatabase) {
     const server = await spawnServer(database)
     undo.push(server.kill)
     return server
   }
 
   it('started at the same time on a new database all work', async () => {
-    const { url: database } = await emptyDatabase()
+    const database = await emptyDatabase()
     const servers = await Promise.all([1, 2, 3].map(() => start(database)))
     for (const server of servers) {
       const { api } = await createTestProgram(server)
@@ -36,7 +36,7 @@ describe.each(databases)('servers on $name', ({ create }) => {
   })
 
   it('that share a database record what all are sent at once, once', async () => {
-    const { url: database } = await emptyDatabase()
+    const database = await emptyDatabase()
     const [one, two] = [await start(database), await start(database)]
     const { id, api, events } = await createTestProgram(one)
     const apis = [api, api.at(`${two.url}/v1`)]
@@ -63,7 +63,7 @@ describe.each(databases)('servers on $name', ({ create }) => {
   })
 
   it.each(['stop', 'kill'] as const)('keep what they acknowledged after a %s', async (end) => {
-    const { url: database } = await emptyDatabase()
+    const database = await emptyDatabase()
     const first = await start(database)
     const { api } = await createTestProgram(first)
     await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
@@ -84,7 +84,7 @@ describe.each(databases)('servers on $name', ({ create }) => {
   })
 
   it('told to stop end well, although a client keeps its connection', async () => {
-    const { url: database } = await emptyDatabase()
+    const database = await emptyDatabase()
     const server = await start(database)
     await fetch(`${server.url}/health`, { keepalive: true })
     expect(await server.stop()).toMatchObject({ code: 0 })

@@ -7,6 +7,16 @@ import { chapterDescriptions } from '../openapi/operations.js'
 /** Addresses that the document is about; the others are for browsers. */
 const DESCRIBED = /^\/(v1|pub\/v1|health)\b/
 
+/** The page loads nothing from elsewhere; that it sets styles on elements cannot be helped. */
+const PAGE_POLICY = {
+  'default-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+}
+
 /**
  * The API's description, made from the schemas of the routes that are registered after this: to read
  * and try at `/docs`, for machines at `/docs/json`. See https://github.com/fastify/fastify-swagger.
@@ -50,8 +60,15 @@ export const openapi = fp<{ version: string }>(async (app, { version }) => {
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    // Its own styles and scripts are let in by their hashes.
-    staticCSP: true,
-    uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    staticCSP: PAGE_POLICY,
+    theme: {
+      title: 'Pollen API',
+      css: [{ filename: 'pollen.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
+    uiConfig: {
+      docExpansion: 'none',
+      // It would have a stranger's server read the document.
+      validatorUrl: null,
+    },
   })
 })

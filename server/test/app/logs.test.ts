@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { usingDatabase } from '../../src/commands/using-database.js'
 import { startServer } from '../../src/server.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
@@ -14,7 +13,7 @@ describe.each(databases)('the log on $name', ({ create }) => {
       { port: 0, database: database.url, logLevel: 'debug' },
       log,
     )
-    const { api, events } = await createTestProgram({ url, database: database.url })
+    const { api, events } = await createTestProgram({ url, database })
     await api.post('/partners', { key: 'secret-key', email: 'jane@example.com' })
     await api.get('/customers/jane@example.com?key=secret-key')
     await events.post('/customers', aSignUp({ email: 'jane@example.com' }, 'secret-key'))
@@ -35,8 +34,8 @@ describe.each(databases)('the log on $name', ({ create }) => {
     const lines: string[] = []
     const log = { write: (line: string) => void lines.push(line) }
     const { url, close } = await startServer({ port: 0, database: database.url }, log)
-    const { api } = await createTestProgram({ url, database: database.url })
-    await usingDatabase(database.url, (db) => db.schema.dropTable('partner').execute())
+    const { api } = await createTestProgram({ url, database })
+    await (await database.open()).schema.dropTable('partner').execute()
 
     const answer = await api.get('/partners')
     await close()

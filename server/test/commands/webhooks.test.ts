@@ -13,7 +13,9 @@ describe.each(databases)('pollen-server webhook on $name', (database) => {
   async function run(...args: string[]): Promise<string> {
     const print = vi.spyOn(console, 'log').mockImplementation(() => {})
     try {
-      await webhooksCommand().parseAsync([...args, '--database', server.database], { from: 'user' })
+      await webhooksCommand().parseAsync([...args, '--database', server.database.url], {
+        from: 'user',
+      })
       return print.mock.calls.flat().join('\n')
     } finally {
       print.mockRestore()

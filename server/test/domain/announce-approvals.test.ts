@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { usingDatabase } from '../../src/commands/using-database.js'
 import { announceApprovals } from '../../src/domain/announce-approvals.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
@@ -28,11 +27,11 @@ describe.each(databases)('approval of rewards on $name', (database) => {
   }
 
   /** Twice at once, as two processes may. */
-  const announce = (afterDays: number) =>
-    usingDatabase(server.database, async (db) => {
-      const now = Date.now() + afterDays * DAY_MS
-      await Promise.all([announceApprovals(db, now), announceApprovals(db, now)])
-    })
+  const announce = async (afterDays: number) => {
+    const db = await server.database.open()
+    const now = Date.now() + afterDays * DAY_MS
+    await Promise.all([announceApprovals(db, now), announceApprovals(db, now)])
+  }
 
   it('is told of at once where nothing is held', async () => {
     const { told } = await withSale(0)

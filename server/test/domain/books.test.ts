@@ -16,7 +16,6 @@ import { PollenError } from '../../src/errors/pollen-error.js'
 import { sumBalance } from '../../src/store/balance-entries.js'
 import type { Database } from '../../src/store/database.js'
 import { inTransaction } from '../../src/store/in-transaction.js'
-import { openDatabase } from '../../src/store/open-database.js'
 import { findPayoutRequest } from '../../src/store/payout-requests.js'
 import { type Books, createBooks } from '../helpers/create-books.js'
 import { databases, type TestDatabase } from '../helpers/databases.js'
@@ -53,12 +52,9 @@ describe.each(databases)('the books on $name', (database) => {
   let db: Kysely<Database>
   beforeAll(async () => {
     file = await database.create()
-    db = await openDatabase(file.url)
+    db = await file.open()
   })
-  afterAll(async () => {
-    await db.destroy()
-    await file.drop()
-  })
+  afterAll(() => file.drop())
 
   /** One event, in a database transaction of its own; what cannot be is refused. */
   async function happen({ program, partner, customer }: Books, event: Event): Promise<void> {

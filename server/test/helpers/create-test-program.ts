@@ -1,4 +1,3 @@
-import { usingDatabase } from '../../src/commands/using-database.js'
 import { createProgram, type NewProgram } from '../../src/domain/create-program.js'
 import { type Api, createApi } from './create-api.js'
 import type { TestServer } from './start-test-server.js'
@@ -19,24 +18,22 @@ export async function createTestProgram(
   options: Partial<NewProgram> = {},
 ): Promise<TestProgram> {
   const isAffiliate = (options.type ?? 'affiliate') === 'affiliate'
-  const { program, apiKey } = await usingDatabase(server.database, (db) =>
-    createProgram(
-      db,
-      {
-        name: 'Api Test',
-        website: 'https://shop.example',
-        type: 'affiliate',
-        parameter: isAffiliate ? 'aff' : 'ref',
-        url_format: 'query',
-        cookie_lifetime_days: 30,
-        attribution: 'last_click',
-        currency: 'USD',
-        commission_type: isAffiliate ? 'percent' : 'fixed',
-        commission_micros: isAffiliate ? 30_000_000n : 5_000_000n,
-        ...options,
-      },
-      Date.now(),
-    ),
+  const { program, apiKey } = await createProgram(
+    await server.database.open(),
+    {
+      name: 'Api Test',
+      website: 'https://shop.example',
+      type: 'affiliate',
+      parameter: isAffiliate ? 'aff' : 'ref',
+      url_format: 'query',
+      cookie_lifetime_days: 30,
+      attribution: 'last_click',
+      currency: 'USD',
+      commission_type: isAffiliate ? 'percent' : 'fixed',
+      commission_micros: isAffiliate ? 30_000_000n : 5_000_000n,
+      ...options,
+    },
+    Date.now(),
   )
   return {
     id: program.program_id,

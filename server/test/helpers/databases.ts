@@ -1,13 +1,33 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
+import type { Database } from '../../src/store/database.js'
+import { openDatabase } from '../../src/store/open-database.js'
 
-/** An empty database, and how to be rid of it. */
+/** A new database, and how to be rid of it. */
 export interface TestDatabase {
   url: string
+  /** Opens it beside the server that it is for; once, however often it is asked. */
+  open(): Promise<Kysely<Database>>
   drop(): Promise<void>
+}
+
+function testDatabase(url: string, remove: () => void | Promise<void>): TestDatabase {
+  let opened: Promise<Kysely<Database>> | undefined
+  return {
+    url,
+    open: () => {
+      opened ??= openDatabase(url)
+      return opened
+    },
+    drop: async () => {
+      await (await opened)?.destroy()
+      await remove()
+    },
+  }
 }
 
 /**
@@ -30,10 +50,9 @@ export const sqlite = {
   name: 'SQLite',
   create: async (): Promise<TestDatabase> => {
     const directory = mkdtempSync(join(folder, 'pollen-sqlite-'))
-    return {
-      url: `sqlite:${join(directory, 'pollen.db')}`,
-      drop: async () => rmSync(directory, { recursive: true, force: true }),
-    }
+    return testDatabase(`sqlite:${join(directory, 'pollen.db')}`, () =>
+      rmSync(directory, { recursive: true, force: true }),
+    )
   },
 }
 
@@ -44,10 +63,9 @@ const postgres = (serverUrl: string) => ({
     await execute(serverUrl, `create database ${name}`)
     const url = new URL(serverUrl)
     url.pathname = name
-    return {
-      url: url.href,
-      drop: () => execute(serverUrl, `drop database if exists ${name} with (force)`),
-    }
+    return testDatabase(url.href, () =>
+      execute(serverUrl, `drop database if exists ${name} with (force)`),
+    )
   },
 })
 

@@ -1,8 +1,17 @@
+import type { TestDatabase } from './databases.js'
 import { runCli } from './run-cli.js'
 
 /** A server in a process of its own, as an operator starts it. */
-export async function spawnServer(database: string) {
-  const run = runCli(['serve', '--port', '0', '--database', database, '--events-per-minute', '0'])
+export async function spawnServer(database: TestDatabase) {
+  const run = runCli([
+    'serve',
+    '--port',
+    '0',
+    '--database',
+    database.url,
+    '--events-per-minute',
+    '0',
+  ])
   const line = await run.printed(/listens on \S+/)
   return {
     url: /http:\S+/.exec(line)?.[0] ?? '',

@@ -6,7 +6,7 @@ import type { TestDatabase } from './databases.js'
 /** A server of a suite's own; what it has is there once the suite runs. */
 export interface TestServer {
   url: string
-  database: string
+  database: TestDatabase
 }
 
 /** Starts a server on a new database before the suite, and takes both away after it. */
@@ -14,7 +14,7 @@ export function startTestServer(
   { create }: { create: () => Promise<TestDatabase> },
   options: Partial<ServerConfig> = {},
 ): TestServer {
-  const server: TestServer = { url: '', database: '' }
+  const server = {} as TestServer
   let stop = async () => {}
   beforeAll(async () => {
     const database = await create()
@@ -25,7 +25,7 @@ export function startTestServer(
       database: database.url,
       ...options,
     })
-    Object.assign(server, { url, database: database.url })
+    Object.assign(server, { url, database })
     stop = async () => {
       await close()
       await database.drop()

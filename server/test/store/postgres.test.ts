@@ -8,7 +8,7 @@ it.each(databases.filter(({ name }) => name === 'PostgreSQL'))(
   'a server goes on when $name cuts its connections',
   async ({ create }) => {
     const database = await create()
-    const server = await spawnServer(database.url)
+    const server = await spawnServer(database)
     const { api } = await createTestProgram(server)
     expect((await api.get('/test')).status).toBe(200)
 

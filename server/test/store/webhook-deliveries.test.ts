@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database, WebhookDeliveryRow } from '../../src/store/database.js'
-import { openDatabase } from '../../src/store/open-database.js'
 import {
   claimDelivery,
   deleteOldDeliveries,
@@ -30,13 +29,10 @@ describe.each(databases)('the outbox on $name', ({ create }) => {
   let drop: () => Promise<void>
   beforeAll(async () => {
     const database = await create()
-    db = await openDatabase(database.url)
+    db = await database.open()
     drop = database.drop
   })
-  afterAll(async () => {
-    await db.destroy()
-    await drop()
-  })
+  afterAll(() => drop())
 
   const due = async (now: number, except: string[] = []) =>
     (await listDueDeliveries(db, now, 10, except)).map(({ uid }) => uid)
