@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { usingDatabase } from '../../src/commands/using-database.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
 import { brokenPromises } from '../helpers/broken-promises.js'
@@ -53,10 +52,7 @@ describe.each(databases)('on $name, whatever is sent', (database) => {
           authorization: `Bearer ${program?.apiKey}`,
           'content-type': 'application/json',
         })
-        const call = { GET: api.get, POST: api.post, PUT: api.put, DELETE: api.delete }[
-          method as 'GET'
-        ]
-        const answer = await call(`${filled}?${queryOf(query)}`, body)
+        const answer = await api.send(method, `${filled}?${queryOf(query)}`, body)
         expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500)
         expect(answer.headers['content-type']).toBe('application/json')
         expect(answer.body.message === undefined || typeof answer.body.message === 'string').toBe(
@@ -75,7 +71,7 @@ describe.each(databases)('on $name, whatever is sent', (database) => {
   })
 
   it('leaves nothing half-written', async () => {
-    expect(await usingDatabase(server.database, brokenPromises)).toEqual([])
+    expect(await brokenPromises(await server.database.open())).toEqual([])
   })
 })
 

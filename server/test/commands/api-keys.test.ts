@@ -1,23 +1,15 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { apiKeysCommand } from '../../src/commands/api-keys.js'
 import { apiWithKey } from '../helpers/api-with-key.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { runCommand } from '../helpers/run-command.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
 describe.each(databases)('pollen-server key on $name', (database) => {
   const server = startTestServer(database)
 
-  /** Runs the command in this process. @returns What it printed. */
-  async function run(...args: string[]): Promise<string> {
-    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
-    try {
-      await apiKeysCommand().parseAsync([...args, '--database', server.database], { from: 'user' })
-      return print.mock.calls.flat().join('\n')
-    } finally {
-      print.mockRestore()
-    }
-  }
+  const run = (...args: string[]) => runCommand(apiKeysCommand(), server, args)
 
   it('makes a key that works, lists it without the key itself, and revokes it', async () => {
     const { id } = await createTestProgram(server)

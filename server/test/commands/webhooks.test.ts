@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { webhooksCommand } from '../../src/commands/webhooks.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { runCommand } from '../helpers/run-command.js'
 import { startReceiver } from '../helpers/start-receiver.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
@@ -9,18 +10,7 @@ describe.each(databases)('pollen-server webhook on $name', (database) => {
   const server = startTestServer(database, { allowPrivateWebhooks: true })
   const receiver = startReceiver()
 
-  /** Runs the command in this process. @returns What it printed. */
-  async function run(...args: string[]): Promise<string> {
-    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
-    try {
-      await webhooksCommand().parseAsync([...args, '--database', server.database.url], {
-        from: 'user',
-      })
-      return print.mock.calls.flat().join('\n')
-    } finally {
-      print.mockRestore()
-    }
-  }
+  const run = (...args: string[]) => runCommand(webhooksCommand(), server, args)
 
   it('lists webhooks, shows their log and has a message sent again', async () => {
     const { id, api } = await createTestProgram(server)

@@ -9,6 +9,8 @@ export interface ApiAnswer {
 }
 
 export interface Api {
+  /** A text is sent as it is, anything else as JSON. */
+  send(method: string, path: string, body?: unknown): Promise<ApiAnswer>
   get(path: string, body?: unknown): Promise<ApiAnswer>
   post(path: string, body?: unknown): Promise<ApiAnswer>
   put(path: string, body?: unknown): Promise<ApiAnswer>
@@ -23,9 +25,11 @@ export interface Api {
  * @param base Goes before every path.
  */
 export function createApi(base: string, headers: Record<string, string> = {}): Api {
-  const call = (method: string) => (path: string, body?: unknown) =>
+  const sendTo = (method: string, path: string, body?: unknown) =>
     send(`${base}${path}`, method, headers, body)
+  const call = (method: string) => (path: string, body?: unknown) => sendTo(method, path, body)
   return {
+    send: sendTo,
     get: call('GET'),
     post: call('POST'),
     put: call('PUT'),
@@ -34,7 +38,6 @@ export function createApi(base: string, headers: Record<string, string> = {}): A
   }
 }
 
-/** Sends a text as it is, and anything else as JSON. */
 function send(
   url: string,
   method: string,

@@ -1,4 +1,5 @@
 import { createProgram, type NewProgram } from '../../src/domain/create-program.js'
+import { apiWithKey } from './api-with-key.js'
 import { type Api, createApi } from './create-api.js'
 import type { TestServer } from './start-test-server.js'
 
@@ -38,10 +39,7 @@ export async function createTestProgram(
   return {
     id: program.program_id,
     apiKey,
-    api: createApi(`${server.url}/v1`, {
-      authorization: `Bearer ${apiKey}`,
-      'content-type': 'application/json',
-    }),
+    api: apiWithKey(server, apiKey),
     events: createApi(`${server.url}/pub/v1/programs/${program.program_id}`, {
       'content-type': 'text/plain;charset=UTF-8',
     }),

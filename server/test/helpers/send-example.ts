@@ -14,7 +14,7 @@ export function sendExample(
   { path: members = {}, query = {}, body }: Example,
   standIns: StandIns,
 ): Promise<ApiAnswer> {
-  const [method, path] = name.split(' ') as ['GET', string]
+  const [method, path] = name.split(' ') as [string, string]
   const filled = path.replace(/\{(\w+)\}/g, (_, member) => {
     const value = String(members[member])
     return standIns[value] ?? value
@@ -22,6 +22,5 @@ export function sendExample(
   const search = new URLSearchParams(
     Object.entries(query).map(([key, value]) => [key, String(value)]),
   )
-  const call = { GET: api.get, POST: api.post, PUT: api.put, DELETE: api.delete }[method]
-  return call(search.size > 0 ? `${filled}?${search}` : filled, body)
+  return api.send(method, search.size > 0 ? `${filled}?${search}` : filled, body)
 }
