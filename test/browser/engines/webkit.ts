@@ -32,7 +32,8 @@ export const launchWebKit: Launch = async (proxy) => {
     const session = await webDriver(root)('POST', '/session', {
       capabilities: {
         alwaysMatch: {
-          pageLoadStrategy: 'eager',
+          // With 'eager', any command waits for ever while a page that has been read still loads.
+          pageLoadStrategy: 'none',
           'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
           proxy: { proxyType: 'manual', httpProxy: proxy },
         },
@@ -43,8 +44,6 @@ export const launchWebKit: Launch = async (proxy) => {
       capabilities: { browserVersion: string }
     }
     const browser = webDriver(`${root}/session/${sessionId}`)
-    // Long enough for any promise of a page; the test's own limit comes first.
-    await browser('POST', '/timeouts', { script: 60_000 })
     return { browser, version: `WebKitGTK ${capabilities.browserVersion}` }
   }
 
@@ -83,12 +82,33 @@ function visitor(browser: WebDriver): Visitor {
   }
 }
 
-/** Runs in the page: awaits the task, and tells by a member whether it succeeded. */
-const awaited = (task: unknown) => `
-  const answer = arguments[arguments.length - 1]
-  Promise.resolve()
-    .then(() => (${task})(...Array.from(arguments).slice(0, -1)))
-    .then((value) => answer({ value }), (error) => answer({ error: String(error) }))`
+/**
+ * Runs a task in the page and answers with its outcome. That of a promise is put aside and asked for
+ * until it is there: WebKitGTK's own way to wait for one is lost when a navigation comes between.
+ */
+const start = (task: unknown) => `
+  const result = (${task})(...arguments)
+  if (!(result instanceof Promise)) return { isThere: true, value: result }
+  const outcome = {}
+  Object.defineProperty(window, '__outcome', { value: outcome, configurable: true })
+  result
+    .then((value) => { outcome.value = value }, (error) => { outcome.error = String(error) })
+    .then(() => { outcome.isThere = true })`
+
+const OUTCOME = `
+  if (!window.__outcome) return { isThere: true, error: 'The page was left.' }
+  if (!window.__outcome.isThere) return null
+  return window.__outcome`
+
+/** Waits for another document than the one that is there now, until all of it has been read. */
+async function untilRead(browser: WebDriver, navigate: () => Promise<unknown>): Promise<void> {
+  const run = (script: string) => browser('POST', '/execute/sync', { script, args: [] })
+  await run('window.__isLeft = true')
+  await navigate()
+  const isRead = () => run(`return !window.__isLeft && document.readyState !== 'loading'`)
+  // In between there is no document that could answer.
+  while (!(await isRead().catch(() => false))) await pause(10)
+}
 
 function tab(browser: WebDriver, handle: string): Tab {
   const here: WebDriver = async (method, path, body) => {
@@ -100,14 +120,18 @@ function tab(browser: WebDriver, handle: string): Tab {
     return `/element/${(found as Record<string, string>)[ELEMENT]}`
   }
   const run: Tab['run'] = async (task, ...args) => {
-    const outcome = await here('POST', '/execute/async', { script: awaited(task), args })
+    let outcome = await here('POST', '/execute/sync', { script: start(task), args })
+    while (!outcome) {
+      await pause(10)
+      outcome = await here('POST', '/execute/sync', { script: OUTCOME, args: [] })
+    }
     const { value, error } = outcome as { value: never; error?: string }
     if (error !== undefined) throw new Error(error)
     return value
   }
   return {
-    open: async (url) => void (await here('POST', '/url', { url })),
-    reload: async () => void (await here('POST', '/refresh')),
+    open: (url) => untilRead(here, () => here('POST', '/url', { url })),
+    reload: () => untilRead(here, () => here('POST', '/refresh')),
     back: () => goBack(run),
     run,
     click: async (selector) => void (await here('POST', `${await element(selector)}/click`)),
