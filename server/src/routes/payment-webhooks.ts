@@ -3,6 +3,7 @@ import { providers } from '../domain/payments/providers.js'
 import { recordPaymentReport } from '../domain/payments/record-payment-report.js'
 import { PollenError } from '../errors/pollen-error.js'
 import { PaymentWebhookPath } from '../schemas/payments.js'
+import { inTransaction } from '../store/in-transaction.js'
 import { findPaymentProvider } from '../store/payment-providers.js'
 import { existingProgram } from './existing-program.js'
 
@@ -33,9 +34,9 @@ export const paymentWebhooks: FastifyPluginAsyncTypebox = async (app) => {
       if (!isGenuine) throw new PollenError('signature_wrong')
       const report = provider.read(message.body)
       if (report.id === '') throw new PollenError('invalid', { id: ['The id is required.'] })
-      const outcome = await app.db
-        .transaction()
-        .execute((trx) => recordPaymentReport(trx, program, name, report, now))
+      const outcome = await inTransaction(app.db, (trx) =>
+        recordPaymentReport(trx, program, name, report, now),
+      )
       return { status: 1, message: outcome }
     },
   )
