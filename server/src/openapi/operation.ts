@@ -33,7 +33,7 @@ export type Answer =
   | 'done'
   | { raw: TSchema }
 
-/** A call, in a program that holds what `docs/api.md` begins with. */
+/** A call, in a program that holds whom and what it names. */
 export interface Example {
   /** What it shows, in the imperative. */
   title: string

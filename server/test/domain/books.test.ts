@@ -88,27 +88,37 @@ describe.each(databases)('the books on $name', (database) => {
     }
   }
 
+  /** All rows, each kind in order: PostgreSQL has none of its own that an update leaves alone. */
   const all = async (program: string) => ({
     sales: await db
       .selectFrom('transaction')
       .selectAll()
       .where('program_id', '=', program)
+      .orderBy('uid')
       .execute(),
-    rewards: await db.selectFrom('reward').selectAll().where('program_id', '=', program).execute(),
+    rewards: await db
+      .selectFrom('reward')
+      .selectAll()
+      .where('program_id', '=', program)
+      .orderBy('uid')
+      .execute(),
     entries: await db
       .selectFrom('balance_entry')
       .selectAll()
       .where('program_id', '=', program)
+      .orderBy('uid')
       .execute(),
     claims: await db
       .selectFrom('payout_entry')
       .selectAll()
       .where('program_id', '=', program)
+      .orderBy('entry_uid')
       .execute(),
     payouts: await db
       .selectFrom('payout_request')
       .selectAll()
       .where('program_id', '=', program)
+      .orderBy('number')
       .execute(),
   })
 
