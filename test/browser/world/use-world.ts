@@ -55,10 +55,20 @@ export function useWorld(name: EngineName): World {
   let network: Network
   let pollen: Pollen
   let visitor: Visitor | undefined
+  /** The programs of this test: what is sent to others comes late from the test before. */
+  const programs = new Set<string>()
 
   beforeAll(async () => {
     network = await startNetwork()
-    pollen = await startPollen()
+    const started = await startPollen()
+    pollen = {
+      ...started,
+      async newProgram(settings) {
+        const program = await started.newProgram(settings)
+        programs.add(program.id)
+        return program
+      },
+    }
     engine = await launchEngine[name](network.proxy)
     network.host(POLLEN_HOST, pollen.host)
   })
@@ -70,6 +80,7 @@ export function useWorld(name: EngineName): World {
   afterEach(async () => {
     await leave()
     network.forget()
+    programs.clear()
     await pollen.start()
   })
 
@@ -87,7 +98,10 @@ export function useWorld(name: EngineName): World {
 
   const sent = (what: string) =>
     network.requests
-      .filter(({ method, url }) => method === 'POST' && url.pathname.endsWith(`/${what}`))
+      .filter(({ method, url }) => {
+        const [, program = '', last] = /\/programs\/([^/]+)\/(\w+)$/.exec(url.pathname) ?? []
+        return method === 'POST' && last === what && programs.has(program)
+      })
       .map((request): SentEvent => ({ ...JSON.parse(request.body), request }))
   const distinct = (events: SentEvent[]) => [
     ...new Map(events.map((event) => [event.id, event])).values(),
