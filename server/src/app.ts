@@ -5,11 +5,11 @@ import { v7 as uuidv7 } from 'uuid'
 import type { BrowserFiles } from './browser-files.js'
 import { createLogger } from './logger.js'
 import { answerMalformed } from './plugins/answer-malformed.js'
-import { anyOrigin } from './plugins/any-origin.js'
 import { authentication } from './plugins/authentication.js'
 import { database } from './plugins/database.js'
 import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
+import { eventProgram } from './plugins/event-program.js'
 import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
 import { hangUpWhenStopping } from './plugins/hang-up-when-stopping.js'
@@ -18,6 +18,7 @@ import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { openapi } from './plugins/openapi.js'
+import { ownOrigins } from './plugins/own-origins.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
@@ -101,9 +102,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
   await app.register(settingsScript)
+  await app.register(publicProgram, { prefix: '/pub/v1' })
   await app.register(
     async (events) => {
-      await events.register(anyOrigin)
+      await events.register(ownOrigins)
       await events.register(eventsKey)
       await events.register(limitRate, {
         perMinute: options.eventsPerMinute,
@@ -113,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         perMinute: options.requestsPerMinute,
         countBy: ({ eventsKey }) => eventsKey?.hash,
       })
-      await events.register(publicProgram)
+      await events.register(eventProgram)
       await events.register(clicks)
       await events.register(customerEvents)
     },

@@ -56,7 +56,7 @@ inEveryEngine((world) => {
     })
 
     it('works on an IP address, where cookies have no domain', async () => {
-      const program = await shop()
+      const program = await shop({ website: 'http://192.0.2.7' })
       world.network.host('192.0.2.7', () => page({ head: snippet(program.id) }))
       const tab = await world.visit('http://192.0.2.7/?aff=jane')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
@@ -187,6 +187,7 @@ inEveryEngine((world) => {
 
     it('on a page from a cache that the server never saw (case 20)', async () => {
       const program = await shop({ url_format: 'link' })
+      await program.call('PUT', '/settings', { settings: { domains: ['cache.test'] } })
       const tab = await world.visit('http://www.shop.test/')
       await untilQuiet(tab)
       const cached = page({ head: snippet(program.id) })
@@ -245,6 +246,18 @@ inEveryEngine((world) => {
       await tab.open('http://www.shop.test/?aff=joe')
       await expect.poll(() => program.clicksOf('joe')).toBe(1)
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: credited })
+    })
+
+    it('never through a page of somebody else’s, before the program names its host', async () => {
+      const program = await shop()
+      world.site('other.test', { '*': { head: snippet(program.id) } })
+      const tab = await world.visit('http://other.test/?aff=jane')
+      await expect.poll(() => world.clicks()).not.toEqual([])
+      await untilQuiet(tab)
+      expect(await program.clicksOf('jane')).toBe(0)
+      await program.call('PUT', '/settings', { settings: { domains: ['other.test'] } })
+      await tab.open('http://other.test/')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
     })
 
     it('never a key that is nobody’s, where a known one stood', async () => {

@@ -126,6 +126,7 @@ it('tells the server who the visitor is, and nothing of the site', async () => {
     'user-agent': 'Firefox',
     'content-type': 'text/plain',
     'x-forwarded-for': '198.51.100.7',
+    origin: SITE,
   })
   expect(JSON.stringify(click?.headers)).not.toMatch(/secret|203\.0\.113\.9/)
 })

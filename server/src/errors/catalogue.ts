@@ -19,6 +19,7 @@ export const catalogue = {
   signature_wrong: [401, 'The signature is not that of the connected provider.'],
   api_key_expired: [401, 'This API key has expired; make another.'],
   scope_too_small: [403, 'This API key may not do that; make one with the scope it takes.'],
+  origin_refused: [403, 'Events of this program come from its own pages only.'],
   not_found: [404, 'There is no such address.'],
   program_not_found: [404, 'There is no program with this id.'],
   affiliate_only: [404, 'Only affiliate programs have partners; this API key opens another kind.'],

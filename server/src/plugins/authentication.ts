@@ -8,7 +8,7 @@ import { authenticate } from './authenticate.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The program that the API key opens; only behind `authentication`. */
+    /** The program that the API key opens, or that an event is for; behind what finds it out. */
     program: ProgramRow
     /** The key itself; only behind `authentication`. */
     apiKey: ApiKeyRow

@@ -8,8 +8,11 @@ export function visitorHeaders({ headers }: Request, address: string | undefined
     accept: 'application/json',
     'content-type': headers.get('content-type') ?? 'text/plain',
   })
-  const agent = headers.get('user-agent')
-  if (agent !== null) told.set('user-agent', agent)
+  // By the origin the server judges whether the page is one of the program's.
+  for (const name of ['user-agent', 'origin']) {
+    const value = headers.get(name)
+    if (value !== null) told.set(name, value)
+  }
   if (address !== undefined) told.set('x-forwarded-for', address)
   return told
 }

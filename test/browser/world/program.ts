@@ -19,7 +19,7 @@ export interface Program {
   /** Who signed up, and by whom: `ann@mail.test by jane`, in the order of the alphabet. */
   signedUp(): Promise<string[]>
   /** Any call of the REST API, as a back end makes it. */
-  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<unknown>
 }
 
 /** @param serverUrl Where the server listens now. */

@@ -4,7 +4,6 @@ import { PollenError } from '../../errors/pollen-error.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findReferrerByKey, findReferrerByUid } from '../../store/referrers.js'
-import { existingProgram } from '../existing-program.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
 import { publicReferrer } from './public-referrer.js'
 
@@ -14,7 +13,7 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
     '/programs/:program_id/customers',
     { schema: { params: ProgramPath, body: SignUpBody }, bodyLimit: EVENT_BODY_LIMIT },
     async (request, reply) => {
-      const program = await existingProgram(app.db, request.params.program_id)
+      const { program } = request
       const { data, key } = request.body
       if (data.key === undefined && data.email === undefined) {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })

@@ -9,7 +9,10 @@ import { SETTINGS_CACHE_CONTROL } from '../settings-cache-control.js'
 export const publicProgram: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/programs/:program_id', { schema: { params: ProgramPath } }, async (request, reply) => {
     const program = await existingProgram(app.db, request.params.program_id)
-    reply.header('cache-control', SETTINGS_CACHE_CONTROL)
+    reply.headers({
+      'cache-control': SETTINGS_CACHE_CONTROL,
+      'access-control-allow-origin': '*',
+    })
     return {
       data: {
         public_id: program.program_id,
