@@ -119,6 +119,7 @@ export default [
     stripe: 'src/checkouts/stripe-part.ts',
     paddle: 'src/checkouts/paddle-part.ts',
     debug: 'src/debug/index.ts',
+    forms: 'src/forms/forms-part.ts',
   }).map(([name, input]) => ({
     input,
     output: { file: `dist/${name}.js`, format: 'iife', strict: false },

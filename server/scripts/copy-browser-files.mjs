@@ -9,6 +9,7 @@ const target = new URL('../dist/browser/', import.meta.url)
 const names = [
   'universal.js',
   'universal.js.map',
+  'forms.js',
   'stripe.js',
   'paddle.js',
   'debug.js',

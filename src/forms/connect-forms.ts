@@ -1,0 +1,38 @@
+import { attempt } from '../lib/attempt.js'
+import type { PartHost } from '../part-host.js'
+import { listenDeep } from './listen-deep.js'
+import { formOf, submittedSignUp } from './submitted-sign-up.js'
+
+export interface FormOptions {
+  /**
+   * Name of a value that every form gets when it is submitted: the key of who gets the credit, for a
+   * back end that reads forms. By default there is none.
+   */
+  hidden_field?: string | undefined
+}
+
+/**
+ * Reports sign-ups by forms of the page when they are submitted. The form is neither changed,
+ * delayed nor prevented.
+ *
+ * @returns Stops it.
+ */
+export function connectForms({ options, credits, signUp }: PartHost): () => void {
+  const { hidden_field: name } = (options ?? {}) as FormOptions
+
+  const onSubmit = (event: Event) => {
+    const data = attempt(() => submittedSignUp(event))
+    if (data) signUp(data)
+  }
+
+  /** The document stays as it is: the value is in what is sent alone. */
+  const onFormData = (event: Event) => {
+    const { formData } = event as FormDataEvent
+    const key = credits()
+      .map((credit) => credit.key)
+      .find(Boolean)
+    if (name && key && formOf(event) && !formData.has(name)) formData.set(name, key)
+  }
+
+  return listenDeep({ submit: onSubmit, ...(name && { formdata: onFormData }) })
+}
