@@ -19,9 +19,11 @@ import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { openapi } from './plugins/openapi.js'
 import { ownOrigins } from './plugins/own-origins.js'
+import { retention } from './plugins/retention.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
+import { visitorHashes } from './plugins/visitor-hashes.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
@@ -89,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(rewardApprovals)
+  await app.register(retention)
 
   await app.register(logRequests)
   await app.register(hangUpWhenStopping)
@@ -116,6 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         countBy: ({ eventsKey }) => eventsKey?.hash,
       })
       await events.register(eventProgram)
+      await events.register(visitorHashes)
       await events.register(clicks)
       await events.register(customerEvents)
     },

@@ -52,5 +52,6 @@ const nameless = (uid: string): Updateable<Database['customer']> => ({
   surname: null,
   tags: '[]',
   metadata: '{}',
+  flags: '[]',
   status: 'deleted',
 })

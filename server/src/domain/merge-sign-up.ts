@@ -25,7 +25,7 @@ export function mergeSignUp(
   const isHeard = signUp.source === 'api' || customer.source === 'browser'
   return {
     ...(isHeard && names.is_named && !customer.is_named && adoptedNames(customer, signUp, names)),
-    ...(isHeard && customer.source === 'browser' && backEndWords(signUp)),
+    ...(signUp.source === 'api' && customer.source === 'browser' && backEndWords(signUp)),
     ...(referrerUid &&
       !customer.referrer_uid &&
       referrerUid !== customer.uid && { referrer_uid: referrerUid }),

@@ -29,7 +29,9 @@ export async function recordPublicSignUp(
   now: number,
 ): Promise<SignedUp> {
   if (program.type !== 'newsletter') {
-    const signUp = { ...data, source: 'browser' } as const
+    // No more than these: a stranger may have sent anything beside them.
+    const { id, key, email, name, surname, addressHash } = data
+    const signUp = { id, key, email, name, surname, addressHash, source: 'browser' } as const
     const { isNew, customer } = await recordSignUp(trx, program, signUp, referrer, now)
     return { isNew, key: customer.key, id: customer.id, referrerUid: customer.referrer_uid }
   }

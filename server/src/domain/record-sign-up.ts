@@ -7,8 +7,10 @@ import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findCustomer } from '../store/find-record.js'
 import { insertReferralLink } from '../store/referral-links.js'
 import { findReferrerByKey, type Referrer } from '../store/referrers.js'
+import { insertSignUpAddress } from '../store/sign-up-addresses.js'
 import { type CustomerNames, customerNames } from './customer-names.js'
 import { emitEvent } from './emit-event.js'
+import { flagCustomer } from './flag-customer.js'
 import { foldEmail } from './fold-email.js'
 import { mergeSignUp } from './merge-sign-up.js'
 import { newReferralKey } from './referral-key.js'
@@ -28,21 +30,24 @@ export async function recordSignUp(
   now: number,
 ): Promise<{ isNew: boolean; customer: CustomerRow }> {
   const names = customerNames(program, signUp, newReferralKey())
+  const { addressHash } = signUp
+  const credit = { uid: uuidv7(), email: names.email, referrer_uid: referrer?.uid ?? null }
   const inserted = await insertCustomer(trx, {
     program_id: program.program_id,
-    uid: uuidv7(),
     ...names,
+    ...credit,
+    flags: await flagCustomer(trx, program, credit, { referrer, addressHash }),
     email_folded: names.email && foldEmail(names.email),
     name: signUp.name ?? null,
     surname: signUp.surname ?? null,
     tags: JSON.stringify(signUp.tags ?? []),
     metadata: JSON.stringify(signUp.metadata ?? {}),
-    referrer_uid: referrer?.uid ?? null,
     source: signUp.source,
     created_at: now,
     updated_at: now,
   })
   if (inserted) {
+    if (addressHash) await rememberAddress(trx, program, inserted, addressHash, now)
     await giveLink(trx, program, inserted, now)
     await emitEvent(trx, program, 'customer.created', record(trx, program, inserted), now)
     return { isNew: true, customer: inserted }
@@ -67,10 +72,35 @@ async function merge(
   const said = isEmailFree ? signUp : { ...signUp, email: undefined }
   const changes = mergeSignUp(customer, said, names, referrer?.uid)
   if (Object.keys(changes).length === 0) return customer
-  const updated = await updateCustomer(trx, customer, { ...changes, updated_at: now })
+  const { addressHash } = signUp
+  const flags = await flagCustomer(
+    trx,
+    program,
+    { ...customer, ...changes },
+    { referrer, addressHash },
+  )
+  const updated = await updateCustomer(trx, customer, { ...changes, flags, updated_at: now })
   if (changes.key !== undefined) await giveLink(trx, program, updated, now)
   await emitEvent(trx, program, 'customer.updated', record(trx, program, updated), now)
   return updated
+}
+
+/** Strangers whom nobody referred, and who cannot refer, have nobody to be compared with. */
+async function rememberAddress(
+  trx: Kysely<Database>,
+  { type }: ProgramRow,
+  { program_id, uid: customer_uid, referrer_uid }: CustomerRow,
+  address_hash: string,
+  created_at: number,
+): Promise<void> {
+  if (type === 'affiliate' && referrer_uid === null) return
+  await insertSignUpAddress(trx, {
+    program_id,
+    address_hash,
+    customer_uid,
+    referrer_uid,
+    created_at,
+  })
 }
 
 const record = (trx: Kysely<Database>, program: ProgramRow, customer: CustomerRow) => () =>

@@ -8,4 +8,6 @@ export interface SignUp {
   surname?: string | undefined
   tags?: string[] | undefined
   metadata?: Record<string, unknown> | undefined
+  /** Of a browser; see `domain/visitor-hash.ts`. */
+  addressHash?: string | undefined
 }

@@ -4,6 +4,7 @@ import { updateCustomer as updateRow } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findCustomer } from '../store/find-record.js'
 import { emitEvent } from './emit-event.js'
+import { flagCustomer } from './flag-customer.js'
 import { foldEmail } from './fold-email.js'
 import { giveReferralKey } from './give-referral-key.js'
 import { takenError } from './taken-error.js'
@@ -50,7 +51,11 @@ export async function updateCustomer(
   const updated = await updateRow(trx, customer, {
     // What a back end says, a browser cannot change any more.
     source: 'api',
-    ...(email !== undefined && { email, email_folded: foldEmail(email) }),
+    ...(email !== undefined && {
+      email,
+      email_folded: foldEmail(email),
+      flags: await flagCustomer(trx, program, { ...customer, email }),
+    }),
     ...(name !== undefined && { name }),
     ...(surname !== undefined && { surname }),
     ...(key !== undefined && { key, is_named: 1 }),

@@ -22,6 +22,7 @@ export interface SettingsChanges {
   cookie_domain?: string | undefined
   /** Further websites, as hosts or addresses. */
   domains?: string[] | undefined
+  visitor_hashes?: boolean | undefined
 }
 
 /**
@@ -40,7 +41,7 @@ export async function updateSettings(
 ): Promise<ProgramRow> {
   const { cookie_lifetime, commission_months, commission } = changes
   const { query_params, cookie_domain, domains } = changes
-  const { strict_attribution, transaction_based_attribution } = changes
+  const { strict_attribution, transaction_based_attribution, visitor_hashes } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
   const { commission_sales, hold_days } = changes
   if (domains) await setLinkDomains(trx, program, domains, now)
@@ -55,6 +56,7 @@ export async function updateSettings(
     ...(transaction_based_attribution !== undefined && {
       transaction_based_attribution: bit(transaction_based_attribution),
     }),
+    ...(visitor_hashes !== undefined && { visitor_hashes: bit(visitor_hashes) }),
     ...(commission !== undefined &&
       readCommission(commission, 'settings.commission', program.currency)),
     updated_at: now,

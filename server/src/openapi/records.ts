@@ -37,6 +37,9 @@ const EmptyList = Type.Array(Type.Unknown(), { maxItems: 0 })
 const Tags = Type.Array(Type.Object({ value: Text }))
 const Links = Type.Array(Text)
 const Sums = Type.Array(Type.Object({ currency: Text, amount: Amount }))
+const Flags = Type.Array(Type.Enum(['self_referral', 'same_address']), {
+  description: 'Why to look at who is credited; a flag changes nothing by itself.',
+})
 const Product = Type.Object({
   product_id: Type.Optional(Type.Unknown()),
   product_type: Type.Optional(Type.Unknown()),
@@ -86,6 +89,7 @@ const Customer = Type.Object({
   updated_at: Time,
   deleted_at: orNull(Time),
   tags: Tags,
+  flags: Flags,
 })
 
 const FriendRow = Type.Object({
@@ -100,6 +104,7 @@ const FriendRow = Type.Object({
   custom_fields: EmptyList,
   metadata: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
   referral_link: Text,
+  flags: Flags,
   created_at: Time,
   updated_at: Time,
 })
@@ -385,6 +390,7 @@ export const records = {
     commission_months: Type.Union([Count, Type.Literal('lifetime')]),
     hold_days: Count,
     domains: Links,
+    visitor_hashes: Flag,
   }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),
   Subscriber: Type.Object({

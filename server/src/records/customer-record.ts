@@ -1,3 +1,4 @@
+import type { Flag } from '../domain/flags.js'
 import { isoTime } from '../domain/iso-time.js'
 import { referralUrl } from '../domain/referral-url.js'
 import type { CustomerRow, ProgramRow } from '../store/database.js'
@@ -21,6 +22,7 @@ export const affiliateCustomerRecord = (customer: CustomerRow, partnerId: string
   updated_at: isoTime(customer.updated_at),
   deleted_at: null,
   tags: tagsRecord(customer.tags),
+  flags: JSON.parse(customer.flags) as Flag[],
 })
 
 /** A customer of a refer-a-friend program, in a list. */
@@ -38,6 +40,7 @@ export const friendRowRecord = (program: ProgramRow, customer: CustomerRow) => (
   custom_fields: [],
   metadata: { date_of_birth: null, ...JSON.parse(customer.metadata) },
   referral_link: referralUrl(program, customer.key),
+  flags: JSON.parse(customer.flags) as Flag[],
 })
 
 /** A customer of a refer-a-friend program, alone. */

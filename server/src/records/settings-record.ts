@@ -17,4 +17,5 @@ export const settingsRecord = (program: ProgramRow, domains: LinkDomainRow[]) =>
   commission_months: program.commission_months ?? 'lifetime',
   hold_days: program.hold_days,
   domains: domains.map(({ website }) => website),
+  visitor_hashes: program.visitor_hashes === 1,
 })

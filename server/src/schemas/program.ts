@@ -84,5 +84,6 @@ export const SettingsBody = Type.Object({
     commission_months: Type.Optional(Months),
     hold_days: Type.Optional(HoldDays),
     domains: Type.Optional(Type.Array(Website, { maxItems: 100 })),
+    visitor_hashes: Type.Optional(Type.Boolean()),
   }),
 })

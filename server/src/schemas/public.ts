@@ -10,11 +10,17 @@ export const ClickBody = Type.Object({
   referrer: Type.String(),
   session: Type.String({ maxLength: 255 }),
   at: Type.Integer({ minimum: 0, description: 'Milliseconds since the epoch.' }),
+  automated: Type.Optional(
+    Type.Boolean({
+      description: 'Whether a program drives the browser, as `navigator.webdriver`.',
+    }),
+  ),
 })
 
 export const SignUpBody = Type.Object({
   id: UuidV7,
   data: Type.Object({
+    id: Type.Optional(Key),
     key: Type.Optional(Key),
     email: Type.Optional(Email),
     name: Type.Optional(Name),

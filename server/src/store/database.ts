@@ -33,6 +33,8 @@ export interface Database extends SideTables {
   payment_reference: PaymentReferenceTable
   payment: PaymentTable
   payer: PayerTable
+  daily_salt: DailySaltTable
+  sign_up_address: SignUpAddressTable
 }
 
 export type ProgramType = 'affiliate' | 'refer_a_friend' | 'newsletter'
@@ -72,6 +74,8 @@ interface ProgramTable {
   coupon_attribution: Generated<'never' | 'when_unattributed' | 'always'>
   /** JSON: `{ program_settings: { name: boolean }, portal_settings: { name: boolean } }`. */
   switches: Generated<string>
+  /** Whether address and browser of a visitor are kept as hashes for a day. */
+  visitor_hashes: Generated<0 | 1>
   created_at: number
   updated_at: number
 }
@@ -143,6 +147,10 @@ interface ClickTable {
   /** By the clock of the browser. */
   at: number
   received_at: number
+  /** Of a bot, or of a browser that a program drives: no figure counts it. */
+  is_bot: Generated<0 | 1>
+  /** The same for one visitor within one day; see `domain/visitor-hash.ts`. */
+  visitor_hash: Generated<string | null>
 }
 
 interface CustomerTable {
@@ -167,6 +175,8 @@ interface CustomerTable {
   is_named: 0 | 1
   /** Sales of an archived customer earn nothing. */
   status: Generated<'active' | 'archived' | 'deleted'>
+  /** JSON: an array of `Flag`, why the merchant may want to look at the credit. */
+  flags: Generated<string>
   created_at: number
   updated_at: number
   deleted_at: Generated<number | null>
@@ -400,6 +410,23 @@ interface PayerTable {
   name: string | null
 }
 
+/** The salt of a day's hashes, which is thrown away when the day is over. */
+interface DailySaltTable {
+  program_id: string
+  /** Days since the epoch. */
+  day: number
+  salt: string
+}
+
+/** From where somebody signed up; for a day, as long as the hash says anything. */
+interface SignUpAddressTable {
+  program_id: string
+  address_hash: string
+  customer_uid: string
+  referrer_uid: string | null
+  created_at: number
+}
+
 export type PaymentProvider = 'stripe' | 'paddle' | 'paddle-classic' | 'chargebee'
 
 export type ProgramRow = Selectable<ProgramTable>
@@ -419,5 +446,6 @@ export type PayoutRequestRow = Selectable<PayoutRequestTable>
 export type RewardRow = Selectable<RewardTable>
 export type BalanceEntryRow = Selectable<BalanceEntryTable>
 export type NewCustomerRow = Insertable<CustomerTable>
+export type SignUpAddressRow = Selectable<SignUpAddressTable>
 export type WebhookRow = Selectable<WebhookTable>
 export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>

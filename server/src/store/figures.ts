@@ -34,6 +34,7 @@ export async function figures(
     .selectFrom('click')
     .where('program_id', '=', programId)
     .where('received_at', '<=', until)
+    .where('is_bot', '=', 0)
     .$if(isOfOne, (query) => query.where('referrer_uid', '=', referrerUid))
   const signups = db
     .selectFrom('customer')

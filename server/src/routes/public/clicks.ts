@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { isAutomated } from '../../domain/is-automated.js'
 import { recordClick } from '../../domain/record-click.js'
+import { isFromPage } from '../../plugins/is-from-page.js'
 import { ClickBody, ProgramPath } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
 import { publicReferrer } from './public-referrer.js'
@@ -10,14 +12,16 @@ export const clicks: FastifyPluginAsyncTypebox = async (app) => {
     '/programs/:program_id/clicks',
     { schema: { params: ProgramPath, body: ClickBody }, bodyLimit: EVENT_BODY_LIMIT },
     async (request, reply) => {
-      const { id, key, url, referrer, session, at } = request.body
-      const click = { id, key, url, referrer, session, at }
-      const { isNew, referrer: credited } = await recordClick(
-        app.db,
-        request.program,
-        click,
-        Date.now(),
-      )
+      const now = Date.now()
+      const { id, key, url, referrer, session, at, automated } = request.body
+      const { 'user-agent': agent = '' } = request.headers
+      const maker = { agent, isFromPage: isFromPage(request), url, automated }
+      const click = {
+        ...{ id, key, url, referrer, session, at },
+        is_bot: isAutomated(maker) ? 1 : 0,
+        visitor_hash: (await app.visitorHashes(request, now))?.visitor ?? null,
+      } as const
+      const { isNew, referrer: credited } = await recordClick(app.db, request.program, click, now)
       return reply
         .code(isNew ? 201 : 200)
         .send({ data: { partner: publicReferrer(credited) }, status: 1 })

@@ -19,8 +19,10 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
         throw new PollenError('invalid', { data: ['data.key or data.email is required.'] })
       }
       const referrer = key === undefined ? undefined : await findReferrerByKey(app.db, program, key)
+      const now = Date.now()
+      const addressHash = (await app.visitorHashes(request, now))?.address
       const { isNew, referrerUid, ...names } = await inTransaction(app.db, (trx) =>
-        recordPublicSignUp(trx, program, data, referrer, Date.now()),
+        recordPublicSignUp(trx, program, { ...data, addressHash }, referrer, now),
       )
       const credited = referrerUid
         ? await findReferrerByUid(app.db, program, referrerUid)

@@ -112,6 +112,30 @@ describe.each(databases)('sign-ups from browsers on $name', (database) => {
     expect(after.body.data).toEqual(before.body.data)
   })
 
+  it('change nothing about a customer that another browser told of, and tell nobody of a change', async () => {
+    const { api, events } = await affiliateProgram()
+    await api.post('/webhooks', {
+      ...{ key: 'crm', name: 'CRM', url: 'http://127.0.0.1.example/' },
+      events: ['customer.updated'],
+    })
+    const signUp = { key: 'user-1', email: 'anna@example.com', name: 'Anna' }
+    await events.post('/customers', aSignUp(signUp, 'jane'))
+    const before = await api.get('/customers/user-1')
+    await events.post('/customers', aSignUp(signUp, 'jane'))
+    await events.post('/customers', aSignUp({ ...signUp, email: 'eve@example.com', name: 'Eve' }))
+    const after = await api.get('/customers/user-1')
+    expect(after.body.data).toEqual(before.body.data)
+    expect((await api.get('/webhooks/crm/deliveries')).body.data).toEqual([])
+  })
+
+  it('that bring more than they may are taken without it', async () => {
+    const { api, events } = await affiliateProgram()
+    const more = { tags: 5, metadata: [], source: 'api', addressHash: 'x', flags: '[' }
+    await events.post('/customers', aSignUp({ key: 'user-1', ...more }, 'jane'))
+    const list = await api.get('/customers')
+    expect(list.body.data).toMatchObject([{ key: 'user-1', tags: [], flags: [] }])
+  })
+
   it('and the back end’s word for the same customer agree, whichever comes first', async () => {
     const { api, events } = await affiliateProgram()
     const told = { key: 'user-1', email: 'anna@example.com' }

@@ -39,6 +39,7 @@ describe.each(databases)('affiliate customers on $name', (database) => {
         created_at: TIME,
         updated_at: TIME,
         deleted_at: null,
+        flags: [],
         tags: [{ value: 'new' }],
       },
       status: 1,

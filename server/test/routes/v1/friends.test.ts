@@ -27,6 +27,7 @@ describe.each(databases)('refer-a-friend customers on $name', (database) => {
     expect(answer.body).toEqual({
       data: {
         email: 'bob@example.com',
+        flags: [],
         created_at: TIME,
         updated_at: TIME,
         name: 'Bob',

@@ -105,6 +105,7 @@ describe.each(databases)('a program on $name', (database) => {
       commission: '12.5%',
       commission_sales: 'every',
       commission_months: 12,
+      visitor_hashes: false,
       hold_days: 14,
       query_params: ['ref', 'partner'],
       cookie_domain: 'shop.example',

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import { deleteSaltsBefore } from '../store/daily-salts.js'
+import type { Database } from '../store/database.js'
+import { listPrograms } from '../store/programs.js'
+import { deleteSignUpAddressesBefore } from '../store/sign-up-addresses.js'
+import { DAY_MS } from './day-ms.js'
+
+/**
+ * Deletes what was to be kept for a time only, in every program. May run at any time and in several
+ * processes at once.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function forgetExpired(db: Kysely<Database>, now: number): Promise<void> {
+  const today = Math.floor(now / DAY_MS)
+  for (const { program_id } of await listPrograms(db)) {
+    await deleteSaltsBefore(db, program_id, today)
+    await deleteSignUpAddressesBefore(db, program_id, today * DAY_MS)
+  }
+}

@@ -1,0 +1,33 @@
+import { isbot, isbotMatch } from 'isbot'
+
+/** What is known of how a click was made. */
+export interface ClickMaker {
+  /** The `User-Agent` of the request; empty where there was none. */
+  agent: string
+  /** Whether the request named a page that it came from, as those of browsers do. */
+  isFromPage: boolean
+  /** Where the click happened, as it says itself. */
+  url: string
+  /** Whether the script found its browser driven by a program (`navigator.webdriver`). */
+  automated?: boolean | undefined
+}
+
+/** `node`, `curl/8.5.0`: how programs call themselves that send requests of their own accord. */
+const PROGRAM = /^\S*$/
+
+/** Names that no public site has: https://www.rfc-editor.org/rfc/rfc6761#section-6 */
+const TEST_SITE = /(^|\.)(localhost|test)$|^127(\.\d{1,3}){3}$|^\[::1\]$/
+
+/**
+ * Whether a click is no person's: that of a known bot, or of a browser that a program drives. A back end
+ * that reports clicks names itself and no page, and is no bot for it. On a site under test those who
+ * drive browsers are its makers, who want to see their clicks count.
+ */
+export function isAutomated({ agent, isFromPage, url, automated = false }: ClickMaker): boolean {
+  if (!isFromPage && PROGRAM.test(agent)) return false
+  const isDriven = automated || /headless/i.test(isbotMatch(agent) ?? '')
+  return isDriven ? !isTestSite(url) : isbot(agent)
+}
+
+const isTestSite = (url: string): boolean =>
+  URL.canParse(url) && TEST_SITE.test(new URL(url).hostname)

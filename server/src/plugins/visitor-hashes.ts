@@ -1,0 +1,60 @@
+import { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { DAY_MS } from '../domain/day-ms.js'
+import { randomText } from '../domain/random-text.js'
+import { visitorHash } from '../domain/visitor-hash.js'
+import { agreeOnSalt } from '../store/daily-salts.js'
+import { isFromPage } from './is-from-page.js'
+
+/** What stands in for a visitor. */
+export interface VisitorHashes {
+  /** For address and browser together. */
+  visitor: string
+  /** For the address alone; of IPv6 for the network of one subscriber. */
+  address: string
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Only for events of browsers, for a back end's address is nobody's; behind `eventProgram`.
+     *
+     * @param now Milliseconds since the epoch.
+     * @returns `undefined` where there is nothing to hash, or the program wants no such thing.
+     */
+    visitorHashes(request: FastifyRequest, now: number): Promise<VisitorHashes | undefined>
+  }
+}
+
+/** Characters, of six bits each. */
+const SALT_LENGTH = 32
+
+/** Programs whose salts are remembered at once; beyond that the database is asked again. */
+const MOST_SALTS = 10_000
+
+/** Knows visitors for a day by hashes whose salt is then thrown away. */
+export const visitorHashes = fp(async (app) => {
+  const salts = new Map<string, { day: number; salt: Promise<string> }>()
+
+  const saltOf = (programId: string, day: number): Promise<string> => {
+    const known = salts.get(programId)
+    if (known?.day === day) return known.salt
+    if (salts.size >= MOST_SALTS) salts.clear()
+    const salt = agreeOnSalt(app.db, programId, day, randomText(SALT_LENGTH))
+    salts.set(programId, { day, salt })
+    salt.catch(() => salts.delete(programId))
+    return salt
+  }
+
+  app.decorate('visitorHashes', async (request, now) => {
+    const { program, headers, ip } = request
+    if (!isFromPage(request) || program.visitor_hashes === 0) return undefined
+    const salt = await saltOf(program.program_id, Math.floor(now / DAY_MS))
+    const address = normalizeIP(ip)
+    return {
+      visitor: visitorHash(salt, address, headers['user-agent'] ?? ''),
+      address: visitorHash(salt, address),
+    }
+  })
+})
