@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { announceApprovals } from '../../src/domain/announce-approvals.js'
+import { operations } from '../../src/openapi/operations.js'
+import type { ProgramType } from '../../src/store/database.js'
+import { deleteOldDeliveries } from '../../src/store/webhook-deliveries.js'
+import { aClick } from '../helpers/a-click.js'
+import { aSignUp } from '../helpers/a-sign-up.js'
+import { createApi } from '../helpers/create-api.js'
+import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
+import { databases } from '../helpers/databases.js'
+import { stripe } from '../helpers/payments/stripe.js'
+import { recordStatements } from '../helpers/record-statements.js'
+import { seedExamples } from '../helpers/seed-examples.js'
+import { sendExample } from '../helpers/send-example.js'
+import { startTestServer } from '../helpers/start-test-server.js'
+import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
+
+/**
+ * Sweeps over all programs, as docs/scaling.md lists them: each looks for a bounded number of rows by
+ * time, and changes what it finds by program.
+ */
+const SWEEPS = [
+  /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
+  /^select "program_id", "uid" from "webhook_delivery" where "created_at" < \S+ .*limit \S+$/,
+  /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
+]
+
+/** The columns that lead unique indexes, the primary key's among them. */
+const leadingColumns: Record<string, string> = {
+  SQLite: `select "table".name as "table", keys.origin = 'pk' as is_primary, columns.name as "column"
+    from sqlite_master as "table", pragma_index_list("table".name) as keys,
+      pragma_index_info(keys.name) as columns
+    where "table".type = 'table' and keys."unique" = 1 and columns.seqno = 0`,
+  PostgreSQL: `select "table".relname as "table", indisprimary as is_primary, attname as "column"
+    from pg_index join pg_class as "table" on "table".oid = indrelid
+      join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+    where indisunique and relnamespace = current_schema()::regnamespace`,
+}
+
+describe.each(databases)('on $name', (database) => {
+  const server = startTestServer(database)
+  let tables: Set<string>
+  beforeAll(async () => {
+    const all = await (await server.database.open()).introspection.getTables()
+    tables = new Set(all.map(({ name }) => name))
+  })
+
+  it('the program leads every primary key and every unique index', async () => {
+    const db = await server.database.open()
+    const { rows } = await sql
+      .raw<{ table: string; is_primary: boolean; column: string }>(
+        leadingColumns[database.name] as string,
+      )
+      .execute(db)
+    const keys = rows.filter(({ table }) => tables.has(table))
+    expect(keys.filter(({ column }) => column !== 'program_id')).toEqual([])
+    const withKey = keys.filter(({ is_primary }) => is_primary).map(({ table }) => table)
+    expect(withKey.sort()).toEqual([...tables].sort())
+  })
+
+  it('every statement says whose rows it means, but for sweeps that are bounded', async () => {
+    const statements = recordStatements()
+    await useEverything()
+    statements.stop()
+
+    const texts = [...statements.texts]
+    const strays = texts.filter(
+      (text) =>
+        tablesWithoutProgram(text, tables).length > 0 && !SWEEPS.some((sweep) => sweep.test(text)),
+    )
+    expect(strays).toEqual([])
+    const untouched = [...tables].filter(
+      (table) => !texts.some((text) => new RegExp(`\\b${table}\\b`).test(text)),
+    )
+    expect(untouched).toEqual([])
+  })
+
+  /** All calls of the API, all kinds of events, and what the server does by itself. */
+  async function useEverything(): Promise<void> {
+    for (const type of ['affiliate', 'refer_a_friend', 'newsletter'] satisfies ProgramType[]) {
+      const program = await createTestProgram(server, { type })
+      const standIns = { ...(await seedExamples(program.api, type)), MOBTGEKX: program.id }
+      const api = createApi(server.url, {
+        authorization: `Bearer ${program.apiKey}`,
+        'content-type': 'application/json',
+      })
+      await program.events.post('/clicks', aClick('ref_123'))
+      await program.events.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
+      if (type === 'affiliate') await sell(program)
+      for (const [name, { examples }] of Object.entries(operations)) {
+        for (const example of examples) {
+          if ((example.program ?? 'affiliate') !== type) continue
+          await sendExample(api, name, example, standIns)
+        }
+      }
+    }
+    const db = await server.database.open()
+    await announceApprovals(db, Date.now())
+    await deleteOldDeliveries(db, Date.now())
+  }
+
+  /** A payment that Stripe reports, and its refund. */
+  async function sell({ id, api }: TestProgram): Promise<void> {
+    await api.put('/integrations/stripe', { secret: stripe.secret })
+    const attached = { partner_key: 'ref_123' }
+    const payment = {
+      id: '1',
+      payer: 'cus_1',
+      email: 'jo@example.com',
+      total: 119,
+      tax: 19,
+      attached,
+    }
+    for (const message of [stripe.payment(payment), stripe.refund(payment, 119)]) {
+      const url = `${server.url}/v1/integrations/stripe/${id}/webhook`
+      const answer = await fetch(url, { method: 'POST', ...stripe.sign(message) })
+      expect(answer.status).toBe(200)
+      await answer.arrayBuffer()
+    }
+  }
+})
