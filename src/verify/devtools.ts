@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** What the browser tells by itself; members as the protocol has them. */
 export interface DevtoolsEvent {
@@ -111,10 +112,27 @@ export function openDevtools(path: string): Devtools {
       return () => listeners.delete(listener)
     },
     async close() {
-      child.kill()
+      // Asked so, it ends its other processes before itself. One that hangs is ended from outside.
+      const hangs = setTimeout(() => child.kill('SIGKILL'), 5000)
+      await this.send('Browser.close').catch(() => child.kill())
       await closed
-      // The last of the browser's processes may still be writing for a moment.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      clearTimeout(hangs)
+      await removeProfile(profile)
     },
+  }
+}
+
+/**
+ * Removes a browser's files, some of which may still be written for a moment: Node's own retries
+ * would only try the emptied folder again. What is left after two seconds stays with the temporary
+ * files; what the browser has found out matters more.
+ */
+async function removeProfile(profile: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    try {
+      return rmSync(profile, { recursive: true, force: true })
+    } catch {
+      await delay(100)
+    }
   }
 }
