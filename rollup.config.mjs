@@ -120,6 +120,8 @@ export default [
     paddle: 'src/checkouts/paddle-part.ts',
     debug: 'src/debug/index.ts',
     forms: 'src/forms/forms-part.ts',
+    links: 'src/links/links-part.ts',
+    consent: 'src/consent/consent-part.ts',
   }).map(([name, input]) => ({
     input,
     output: { file: `dist/${name}.js`, format: 'iife', strict: false },

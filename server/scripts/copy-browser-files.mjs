@@ -10,6 +10,8 @@ const names = [
   'universal.js',
   'universal.js.map',
   'forms.js',
+  'links.js',
+  'consent.js',
   'stripe.js',
   'paddle.js',
   'debug.js',

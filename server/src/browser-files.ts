@@ -6,7 +6,15 @@ import type { Encoding } from './routes/preferred-encoding.js'
 export type BrowserFile = Record<Encoding, Buffer> & { hash: string }
 
 /** The scripts that pages load: the bundle, and the parts that few pages need. */
-export const SCRIPTS = ['universal.js', 'forms.js', 'stripe.js', 'paddle.js', 'debug.js'] as const
+export const SCRIPTS = [
+  'universal.js',
+  'forms.js',
+  'links.js',
+  'consent.js',
+  'stripe.js',
+  'paddle.js',
+  'debug.js',
+] as const
 
 const NAMES = [...SCRIPTS, 'universal.js.map', 'snippet.html'] as const
 

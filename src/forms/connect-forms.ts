@@ -1,6 +1,6 @@
 import { attempt } from '../lib/attempt.js'
+import { listenDeep } from '../lib/listen-deep.js'
 import type { PartHost } from '../part-host.js'
-import { listenDeep } from './listen-deep.js'
 import { formOf, submittedSignUp } from './submitted-sign-up.js'
 
 export interface FormOptions {

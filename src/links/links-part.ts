@@ -1,0 +1,4 @@
+import { startPart } from '../start-part.js'
+import { connectLinks } from './connect-links.js'
+
+startPart('links', connectLinks)
