@@ -12,17 +12,19 @@ import { errorCode, errors, sendError } from './plugins/errors.js'
 import { eventProgram } from './plugins/event-program.js'
 import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
-import { hangUpWhenStopping } from './plugins/hang-up-when-stopping.js'
 import { jsonBodies } from './plugins/json-bodies.js'
+import { knownPrograms } from './plugins/known-programs.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { openapi } from './plugins/openapi.js'
 import { ownOrigins } from './plugins/own-origins.js'
+import { recording } from './plugins/recording.js'
 import { retention } from './plugins/retention.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
 import { securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
+import { stopping } from './plugins/stopping.js'
 import { visitorHashes } from './plugins/visitor-hashes.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { browserFiles } from './routes/browser-files.js'
@@ -73,6 +75,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // A client that takes longer than this to send a request is not going to.
     requestTimeout: 30_000,
     trustProxy: options.trustProxy,
+    // Said in our own words, see `stopping`.
+    return503OnClosing: false,
     // Keys and e-mail addresses of 255 characters stand in paths, up to nine bytes for each.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 255 * 9 },
     // Clients write numbers as text and ids as numbers; every broken rule is told at once.
@@ -92,10 +96,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(rewardApprovals)
   await app.register(retention)
+  await app.register(knownPrograms)
+  await app.register(recording)
 
   await app.register(logRequests)
-  await app.register(hangUpWhenStopping)
   await app.register(errors)
+  await app.register(stopping)
   await app.register(securityHeaders)
   await app.register(jsonBodies)
   await app.register(mergedInput)

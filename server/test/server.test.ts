@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startServer } from '../src/server.js'
+import { aClick } from './helpers/a-click.js'
 import { aSignUp } from './helpers/a-sign-up.js'
 import { createTestProgram } from './helpers/create-test-program.js'
 import { databases, type TestDatabase } from './helpers/databases.js'
@@ -44,20 +45,27 @@ describe.each(databases)('servers on $name', ({ create }) => {
     await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
     const signUp = aSignUp({ key: 'user-1', email: 'anna@example.com' }, 'jane')
     const sale = { customer: { key: 'user-1' }, key: 'order-1', amount: 100 }
+    const click = aClick('jane')
 
+    const clicks = await Promise.all(
+      [...senders, ...senders].map((to) => to.post('/clicks', click)),
+    )
     const signUps = await Promise.all(
       [...senders, ...senders].map((to) => to.post('/customers', signUp)),
     )
     const sales = await Promise.all([...apis, ...apis].map((to) => to.post('/transactions', sale)))
 
-    expect(signUps.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
+    for (const answers of [clicks, signUps]) {
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
+      for (const { body } of answers) expect(body).toEqual(answers[0]?.body)
+    }
     for (const { status, body } of sales) {
       expect(status).toBe(200)
       expect(body).toEqual(sales[0]?.body)
     }
     const partner = await api.get('/partners/jane')
     expect(partner.body.data).toMatchObject({
-      referrals: { signups: 1, sales_count: 1 },
+      referrals: { clicks: 1, signups: 1, sales_count: 1 },
       commissions: { not_paid: [{ amount: 30 }] },
     })
   })

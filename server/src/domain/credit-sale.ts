@@ -4,7 +4,7 @@ import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findPartnerByPromotionCode } from '../store/promotion-codes.js'
 import { findReferrerByUid, type Referrer } from '../store/referrers.js'
 import type { Sale } from './read-sale.js'
-import { recordSignUp } from './record-sign-up.js'
+import { recordSignUp } from './record-sign-ups.js'
 import { resolveActiveReferrer } from './resolve-referrer.js'
 
 /** Whose sale it is, and to whose credit. */

@@ -9,7 +9,7 @@ import type { LeadRow } from '../store/side-tables.js'
 import { emitEvent } from './emit-event.js'
 import { readSale } from './read-sale.js'
 import { recordSale } from './record-sale.js'
-import { recordSignUp } from './record-sign-up.js'
+import { recordSignUp } from './record-sign-ups.js'
 
 /**
  * Makes a customer of a lead, credited to the partner who found it; a customer who stands already

@@ -50,6 +50,9 @@ export const catalogue = {
   headers_too_large: [431, 'The headers are too large.'],
   internal: [500, 'Something went wrong on our side; it has been logged.'],
   busy: [503, 'The same record is being changed by another request; try again.'],
+  overloaded: [503, 'There is more to do than can be done at once; try again in a moment.'],
+  unavailable: [503, 'The database cannot be used at the moment; try again soon.'],
+  stopping: [503, 'This server is being stopped; try again in a moment.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>
 
 export type ErrorCode = keyof typeof catalogue

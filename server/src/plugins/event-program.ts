@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { isOwnOrigin, ownWebsites } from '../domain/is-own-origin.js'
 import { PollenError } from '../errors/pollen-error.js'
-import { existingProgram } from '../routes/existing-program.js'
 import type { ProgramRow } from '../store/database.js'
 import { listLinkDomains } from '../store/link-domains.js'
 
@@ -20,7 +19,7 @@ export const eventProgram = fp(async (app) => {
   app.addHook('onRequest', async (request, reply) => {
     const programId = programIdOf(request)
     if (programId === undefined) return
-    request.program = await existingProgram(app.db, programId)
+    request.program = await app.knownProgram(programId)
     const page = pageOf(request)
     if (page !== undefined) await assertOwn(request.program, page, reply)
   })

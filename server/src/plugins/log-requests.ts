@@ -2,7 +2,8 @@ import fp from 'fastify-plugin'
 
 /**
  * One line per request, with nothing in it that tells of a person: the pattern of the route instead of
- * the path, no query, no headers. Only failures of ours show at the default level.
+ * the path, no query, no headers. Only failures of ours show at the default level; of a
+ * 503 there would be thousands, all for one reason, which is logged by itself.
  */
 export const logRequests = fp(async (app) => {
   app.addHook('onResponse', async (request, reply) => {
@@ -13,7 +14,7 @@ export const logRequests = fp(async (app) => {
       status,
       ms: Math.round(reply.elapsedTime),
     }
-    if (status >= 500) request.log.error(line, 'answered')
+    if (status >= 500 && status !== 503) request.log.error(line, 'answered')
     else request.log.debug(line, 'answered')
   })
 })

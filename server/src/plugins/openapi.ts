@@ -5,7 +5,7 @@ import { type Document, describe } from '../openapi/describe.js'
 import { chapterDescriptions } from '../openapi/operations.js'
 
 /** Addresses that the document is about; the others are for browsers. */
-const DESCRIBED = /^\/(v1|pub\/v1|health)\b/
+const DESCRIBED = /^\/(v1|pub\/v1|health|ready)\b/
 
 /** The page loads nothing from elsewhere; that it sets styles on elements cannot be helped. */
 const PAGE_POLICY = {

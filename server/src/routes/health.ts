@@ -1,6 +1,52 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { sql } from 'kysely'
+import { PollenError } from '../errors/pollen-error.js'
 
-/** The server listens only once its database is open and up to date, so an answer means ready. */
+/** Whoever asks has a limit of some seconds too. */
+const ANSWER_WITHIN_MS = 1000
+
+/** However often and by however many it is asked, the database is asked once in this time. */
+const FRESH_FOR_MS = 500
+
+/**
+ * How this node is: `/health` says whether its database answers, `/ready` whether it should be sent
+ * requests as well, which one that has too much to do should not. A stopping node refuses both.
+ */
 export const health: FastifyPluginAsync = async (app) => {
-  app.get('/health', async () => ({ status: 'ok' }))
+  const { clicks, signUps } = app.recording
+  let asked: { at: number; answer: Promise<unknown> } | undefined
+
+  function databaseAnswers(): Promise<unknown> {
+    const now = performance.now()
+    if (!asked || now - asked.at > FRESH_FOR_MS) {
+      asked = { at: now, answer: withinTime(sql`select 1`.execute(app.db)) }
+    }
+    return asked.answer
+  }
+
+  async function assertHealthy(): Promise<void> {
+    try {
+      await databaseAnswers()
+    } catch {
+      throw new PollenError('unavailable')
+    }
+  }
+
+  app.get('/health', async () => {
+    await assertHealthy()
+    return { status: 'ok' }
+  })
+  app.get('/ready', async () => {
+    if (clicks.isFull() || signUps.isFull()) throw new PollenError('overloaded')
+    await assertHealthy()
+    return { status: 'ok' }
+  })
+}
+
+/** @throws When there is no answer in time. */
+function withinTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new PollenError('unavailable')), ANSWER_WITHIN_MS)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }

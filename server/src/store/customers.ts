@@ -1,19 +1,16 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
+import { insertMissing } from './insert-missing.js'
 import { exactFirst, matching, type SearchTerms } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
-/** @returns `undefined` when its id, key or e-mail address belongs to a customer already. */
-export function insertCustomer(
+/** @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not. */
+export function insertCustomers(
   db: Kysely<Database>,
-  customer: NewCustomerRow,
-): Promise<CustomerRow | undefined> {
-  return db
-    .insertInto('customer')
-    .values(customer)
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst()
+  customers: readonly NewCustomerRow[],
+): Promise<CustomerRow[]> {
+  const inOrder = [...customers].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return insertMissing(db, 'customer', inOrder, '*')
 }
 
 export function updateCustomer(

@@ -3,9 +3,10 @@ import type { Database } from './database.js'
 import { integersPlugin } from './integers-plugin.js'
 import { migrate } from './migrate.js'
 import { postgresDialect } from './postgres/dialect.js'
+import { reasonOf } from './reason-of.js'
 import { sqliteDialect } from './sqlite/dialect.js'
 
-const dialects: Record<string, (url: string) => Dialect> = {
+const dialects: Record<string, (url: string, isPatient: boolean) => Dialect> = {
   sqlite: sqliteDialect,
   postgres: postgresDialect,
   postgresql: postgresDialect,
@@ -21,29 +22,35 @@ export const isDatabaseUrl = (url: string): boolean => dialectOf(url) !== undefi
  * @throws One sentence that names the database without its password, the reason as `cause`.
  */
 export async function openDatabase(url: string): Promise<Kysely<Database>> {
-  let db: Kysely<Database> | undefined
   try {
-    const dialect = dialectOf(url)
-    if (!dialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
-    db = new Kysely<Database>({ dialect: dialect(url), plugins: [integersPlugin] })
-    await migrate(db)
-    return db
+    await usingConnection(url, migrate)
+    return connect(url, false)
   } catch (cause) {
-    await db?.destroy()
-    throw new Error(`The database ${withoutPassword(url)} cannot be used: ${reason(cause)}`, {
+    throw new Error(`The database ${withoutPassword(url)} cannot be used: ${reasonOf(cause)}`, {
       cause,
     })
   }
 }
 
+/** Connects for as long as `use` runs; its statements may take as long as they like. */
+async function usingConnection(
+  url: string,
+  use: (db: Kysely<Database>) => Promise<void>,
+): Promise<void> {
+  const db = connect(url, true)
+  try {
+    await use(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+function connect(url: string, isPatient: boolean): Kysely<Database> {
+  const dialect = dialectOf(url)
+  if (!dialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
+  return new Kysely<Database>({ dialect: dialect(url, isPatient), plugins: [integersPlugin] })
+}
+
 const dialectOf = (url: string) => dialects[url.slice(0, Math.max(url.indexOf(':'), 0))]
 
 const withoutPassword = (url: string) => url.replace(/\/\/([^@/]*)@/, '//…@')
-
-/** Node reports one refused connection per address as an AggregateError with an empty message. */
-const reason = (cause: unknown): string =>
-  cause instanceof AggregateError
-    ? cause.errors.map(reason).join(', ')
-    : cause instanceof Error
-      ? cause.message
-      : String(cause)

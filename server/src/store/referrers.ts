@@ -12,7 +12,7 @@ export interface Referrer {
   status: string
 }
 
-const columns = ['uid', 'id', 'key', 'email', 'name', 'status'] as const
+export const referrerColumns = ['uid', 'id', 'key', 'email', 'name', 'status'] as const
 
 const TABLES = {
   affiliate: 'partner',
@@ -24,7 +24,7 @@ const TABLES = {
  * The table that the referrers of a program are in. The type names one of them: they have the columns
  * of `Referrer` in common, and Kysely cannot build one query over a choice of tables.
  */
-const referrerTable = (program: { type: ProgramType }) => TABLES[program.type] as 'customer'
+export const referrerTable = (program: { type: ProgramType }) => TABLES[program.type] as 'customer'
 
 /** The active owner of any referral link with this key. */
 export function findReferrerByKey(
@@ -39,7 +39,7 @@ export function findReferrerByKey(
         .onRef('owner.program_id', '=', 'link.program_id')
         .onRef('owner.uid', '=', 'link.owner_uid'),
     )
-    .select(columns.map((column) => `owner.${column}` as const))
+    .select(referrerColumns.map((column) => `owner.${column}` as const))
     .where('link.program_id', '=', program.program_id)
     .where('link.key', '=', key)
     .where('owner.status', '=', 'active')
@@ -53,7 +53,7 @@ export function findReferrerByUid(
 ): Promise<Referrer | undefined> {
   return db
     .selectFrom(referrerTable(program))
-    .select(columns)
+    .select(referrerColumns)
     .where('program_id', '=', program.program_id)
     .where('uid', '=', uid)
     .executeTakeFirst()
@@ -68,7 +68,7 @@ export async function findReferrersByUid(
   if (uids.length === 0) return new Map()
   const referrers = await db
     .selectFrom(referrerTable(program))
-    .select(columns)
+    .select(referrerColumns)
     .where('program_id', '=', program.program_id)
     .where('uid', 'in', uids)
     .where('status', '!=', 'deleted')

@@ -1,22 +1,49 @@
 import type { Kysely } from 'kysely'
 import type { Database, SignUpAddressRow } from './database.js'
+import { insertMissing } from './insert-missing.js'
+import { jsonRows } from './json-rows.js'
 
-/** Notes from where somebody signed up; once, however often it is said. */
-export async function insertSignUpAddress(
+/** Notes from where people signed up; once, however often it is said. */
+export async function insertSignUpAddresses(
   db: Kysely<Database>,
-  row: SignUpAddressRow,
+  rows: readonly SignUpAddressRow[],
 ): Promise<void> {
-  await db
-    .insertInto('sign_up_address')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+  await insertMissing(db, 'sign_up_address', rows, ['customer_uid'])
+}
+
+/** A customer, and the address and referrer to compare with those of others. */
+type Sighting = Omit<SignUpAddressRow, 'created_at'>
+
+/** `isKnownAddress` of many: the `customer_uid` of those to whom it applies. */
+export async function findKnownAddresses(
+  db: Kysely<Database>,
+  sightings: readonly Sighting[],
+): Promise<Set<string>> {
+  if (sightings.length === 0) return new Set()
+  const known = await db
+    .selectFrom(jsonRows(db, 'sign_up_address', sightings).as('wanted'))
+    .innerJoin('sign_up_address as known', (join) =>
+      join
+        .onRef('known.program_id', '=', 'wanted.program_id')
+        .onRef('known.address_hash', '=', 'wanted.address_hash')
+        .onRef('known.customer_uid', '!=', 'wanted.customer_uid'),
+    )
+    .select('wanted.customer_uid')
+    .distinct()
+    .where((where) =>
+      where.or([
+        where('known.referrer_uid', '=', where.ref('wanted.referrer_uid')),
+        where('known.customer_uid', '=', where.ref('wanted.referrer_uid')),
+      ]),
+    )
     .execute()
+  return new Set(known.map(({ customer_uid }) => customer_uid))
 }
 
 /** Whether the referrer, or somebody else they referred, signed up from there on the same day. */
 export async function isKnownAddress(
   db: Kysely<Database>,
-  { program_id, address_hash, customer_uid, referrer_uid }: Omit<SignUpAddressRow, 'created_at'>,
+  { program_id, address_hash, customer_uid, referrer_uid }: Sighting,
 ): Promise<boolean> {
   const known = await db
     .selectFrom('sign_up_address')

@@ -7,7 +7,15 @@ const event = { session: '0b51a4c5-6b0e-4c39-a5a6-1f3a2cbeed1f' }
 export const publicEvents = {
   'For browsers': {
     'GET /health': {
-      summary: 'Ask whether the server is ready',
+      summary: 'Ask whether the database answers',
+      description: 'Answered with 503 while it does not.',
+      answer: { raw: Type.Object({ status: Type.Literal('ok') }) },
+      access: 'anyone',
+      examples: [{ title: 'Is it well?' }],
+    },
+    'GET /ready': {
+      summary: 'Ask whether to send requests to this node',
+      description: 'Answered with 503 while its database does not answer or its queues are full.',
       answer: { raw: Type.Object({ status: Type.Literal('ok') }) },
       access: 'anyone',
       examples: [{ title: 'Is it ready?' }],

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { isAutomated } from '../../domain/is-automated.js'
-import { recordClick } from '../../domain/record-click.js'
 import { isFromPage } from '../../plugins/is-from-page.js'
 import { ClickBody, ProgramPath } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
@@ -21,7 +20,8 @@ export const clicks: FastifyPluginAsyncTypebox = async (app) => {
         is_bot: isAutomated(maker) ? 1 : 0,
         visitor_hash: (await app.visitorHashes(request, now))?.visitor ?? null,
       } as const
-      const { isNew, referrer: credited } = await recordClick(app.db, request.program, click, now)
+      const { program } = request
+      const { isNew, referrer: credited } = await app.recording.clicks.add({ program, click })
       return reply
         .code(isNew ? 201 : 200)
         .send({ data: { partner: publicReferrer(credited) }, status: 1 })

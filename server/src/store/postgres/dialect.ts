@@ -1,29 +1,49 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { watchedPool } from './watched-pool.js'
 
 /** Code of the error when two rows would have the same key: `unique_violation`. */
 export const UNIQUE_VIOLATIONS = ['23505']
+
+/** Codes of the error when two transactions waited for each other: the same works when tried again. */
+export const DEADLOCKS = ['40001', '40P01']
+
+/**
+ * Classes of codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that say: not now.
+ * No connection, out of disk, memory or connections, shut down or cancelled, failures of the system; and
+ * 25006, "only reads", the word of a replica that is not the primary yet.
+ */
+export const UNAVAILABLE = /^(08|53|57|58|25006)/
 
 /** Type numbers of `int8` and `numeric` (what `sum` over `int8` gives) in PostgreSQL's pg_type. */
 const INT8 = 20
 const NUMERIC = 1700
 
+/** Long enough for a database on another continent, short enough to say that there is none. */
+const CONNECT_WITHIN_MS = 10_000
+
+/** Whoever has asked is gone by then; the connection is taken for broken. */
+const ANSWER_WITHIN_MS = 30_000
+
 /**
  * PostgreSQL through a pool of connections.
  *
  * @param url `postgres://user:password@host:5432/database`
+ * @param isPatient Whether statements may take their time, as those of a migration do.
  */
-export function postgresDialect(url: string): Dialect {
+export function postgresDialect(url: string, isPatient: boolean): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
-    // Long enough for a database on another continent, short enough to say that there is none.
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    ...(!isPatient && { query_timeout: ANSWER_WITHIN_MS }),
+    // Notices that the other end is gone where nothing else would.
+    keepAlive: true,
     types: { getTypeParser },
   })
   // A connection that breaks while nobody uses it (the database restarts) leaves the pool by itself,
   // and whoever asks next gets a new one or an error. Without a listener it would end the process.
   pool.on('error', () => {})
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({ pool: watchedPool(pool) })
 }
 
 /** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */

@@ -8,9 +8,16 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import Sqlite from 'libsql'
+import { preparedOnce } from './prepared-once.js'
 
 /** Codes of the error when two rows would have the same key. */
 export const UNIQUE_VIOLATIONS = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
+
+/**
+ * Codes (https://www.sqlite.org/rescode.html) that say: not now. The disk is full, cannot be written or
+ * read, or another process is writing for too long.
+ */
+export const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY)/
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000
@@ -66,9 +73,13 @@ function createAdapter(): SqliteAdapter {
  * (https://www.sqlite.org/lang_transaction.html).
  */
 function createDriver(database: Sqlite.Database): SqliteDriver {
-  const driver = new SqliteDriver({ database })
+  const driver = new SqliteDriver({ database: preparedOnce(database) })
   driver.beginTransaction = async (connection: DatabaseConnection) => {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  driver.rollbackTransaction = async (connection: DatabaseConnection) => {
+    // A full disk, among others, has rolled it back already.
+    if (database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
   return driver
 }

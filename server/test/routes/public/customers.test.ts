@@ -184,6 +184,22 @@ describe.each(databases)('sign-ups from browsers on $name', (database) => {
     })
   })
 
+  it('sent at once do not suffer for one among them that cannot be', async () => {
+    const { api, events } = await createTestProgram(server, { type: 'refer_a_friend' })
+    await api.post('/customers', { id: 'user-1', key: 'anna' })
+    await api.post('/customer_referral_links', { customer: { key: 'anna' }, key: 'spring' })
+    const keys = ['bob', 'cleo', 'spring', 'dan', 'eve']
+
+    const answers = await Promise.all(
+      keys.map((key) => events.post('/customers', aSignUp({ key }, 'anna'))),
+    )
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 422, 201, 201])
+    const list = await api.get('/customers')
+    const stored = list.body.data.map(({ key }: { key: string }) => key)
+    expect(stored.sort()).toEqual(['anna', 'bob', 'cleo', 'dan', 'eve'])
+  })
+
   it('never make somebody their own friend', async () => {
     const { events } = await createTestProgram(server, { type: 'refer_a_friend' })
     await events.post('/customers', aSignUp({ key: 'anna' }))

@@ -1,0 +1,42 @@
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import { PollenError } from '../errors/pollen-error.js'
+import type { ProgramRow } from '../store/database.js'
+import { findProgram } from '../store/programs.js'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * The program that an event is for.
+     *
+     * @throws PollenError `program_not_found`
+     */
+    knownProgram(programId: string): Promise<ProgramRow>
+  }
+}
+
+/** Programs that are remembered, a kilobyte each. */
+const MOST_KNOWN = 5000
+
+/** How soon a node sees what was changed through another. */
+const FRESH_FOR_MS = 2000
+
+/**
+ * Remembers programs for some seconds, so that not every event reads its own. What the API changes on
+ * this node is seen at once; a program that was not there a moment ago is looked for again.
+ */
+export const knownPrograms = fp(async (app) => {
+  const known = new LRUCache<string, ProgramRow>({
+    max: MOST_KNOWN,
+    ttl: FRESH_FOR_MS,
+    fetchMethod: (programId) => findProgram(app.db, programId),
+  })
+  app.decorate('knownProgram', async (programId) => {
+    const program = known.get(programId) ?? (await known.fetch(programId))
+    if (!program) throw new PollenError('program_not_found')
+    return program
+  })
+  app.addHook('onSend', async ({ method, program }) => {
+    if (program && method !== 'GET') known.delete(program.program_id)
+  })
+})

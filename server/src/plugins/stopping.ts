@@ -1,0 +1,20 @@
+import fp from 'fastify-plugin'
+import { PollenError } from '../errors/pollen-error.js'
+
+/**
+ * Lets a stopping server end soon, and well: what was under way is finished, what still comes over open
+ * connections is told to come again. Both with `Connection: close`, for a client that kept its
+ * connection would otherwise keep the server as well, up to 72 seconds.
+ */
+export const stopping = fp(async (app) => {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onRequest', async () => {
+    if (isStopping) throw new PollenError('stopping')
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close')
+  })
+})
