@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { apiKeysCommand } from './commands/api-keys.js'
 import { createProgramCommand } from './commands/create-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
+import { personCommand } from './commands/person.js'
 import { printSnippetCommand } from './commands/print-snippet.js'
 import { serveCommand } from './commands/serve.js'
 import { webhooksCommand } from './commands/webhooks.js'
@@ -20,6 +21,7 @@ const cli = new Command('pollen-server')
   .addCommand(program)
   .addCommand(apiKeysCommand())
   .addCommand(webhooksCommand())
+  .addCommand(personCommand())
   .addHelpText(
     'after',
     `

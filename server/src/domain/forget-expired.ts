@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import { deleteSaltsBefore } from '../store/daily-salts.js'
 import type { Database } from '../store/database.js'
+import { deleteSealedLeads } from '../store/leads.js'
 import { listPrograms } from '../store/programs.js'
 import { deleteSignUpAddressesBefore } from '../store/sign-up-addresses.js'
+import { deleteOldDeliveries } from '../store/webhook-deliveries.js'
 import { DAY_MS } from './day-ms.js'
 
 /**
@@ -13,8 +15,13 @@ import { DAY_MS } from './day-ms.js'
  */
 export async function forgetExpired(db: Kysely<Database>, now: number): Promise<void> {
   const today = Math.floor(now / DAY_MS)
-  for (const { program_id } of await listPrograms(db)) {
+  for (const program of await listPrograms(db)) {
+    const { program_id, lead_retention_days, webhook_log_days } = program
     await deleteSaltsBefore(db, program_id, today)
     await deleteSignUpAddressesBefore(db, program_id, today * DAY_MS)
+    await deleteOldDeliveries(db, program_id, now - webhook_log_days * DAY_MS)
+    if (lead_retention_days !== null) {
+      await deleteSealedLeads(db, program_id, now - lead_retention_days * DAY_MS)
+    }
   }
 }

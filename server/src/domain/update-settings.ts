@@ -23,6 +23,8 @@ export interface SettingsChanges {
   /** Further websites, as hosts or addresses. */
   domains?: string[] | undefined
   visitor_hashes?: boolean | undefined
+  lead_retention_days?: number | 'forever' | undefined
+  webhook_log_days?: number | undefined
 }
 
 /**
@@ -43,11 +45,11 @@ export async function updateSettings(
   const { query_params, cookie_domain, domains } = changes
   const { strict_attribution, transaction_based_attribution, visitor_hashes } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
-  const { commission_sales, hold_days } = changes
+  const { commission_sales, hold_days, webhook_log_days, lead_retention_days } = changes
   if (domains) await setLinkDomains(trx, program, domains, now)
   return updateProgram(trx, program.program_id, {
     ...given({ parameter, url_format, attribution, coupon_attribution }),
-    ...given({ commission_sales, hold_days }),
+    ...given({ commission_sales, hold_days, webhook_log_days }),
     ...(query_params && { query_params: JSON.stringify(query_params) }),
     ...(cookie_domain !== undefined && { cookie_domain: cookie_domain || null }),
     ...(cookie_lifetime !== undefined && { cookie_lifetime_days: limited(cookie_lifetime) }),
@@ -55,6 +57,9 @@ export async function updateSettings(
     ...(strict_attribution !== undefined && { strict_attribution: bit(strict_attribution) }),
     ...(transaction_based_attribution !== undefined && {
       transaction_based_attribution: bit(transaction_based_attribution),
+    }),
+    ...(lead_retention_days !== undefined && {
+      lead_retention_days: lead_retention_days === 'forever' ? null : lead_retention_days,
     }),
     ...(visitor_hashes !== undefined && { visitor_hashes: bit(visitor_hashes) }),
     ...(commission !== undefined &&

@@ -391,6 +391,8 @@ export const records = {
     hold_days: Count,
     domains: Links,
     visitor_hashes: Flag,
+    lead_retention_days: Type.Union([Count, Type.Literal('forever')]),
+    webhook_log_days: Count,
   }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),
   Subscriber: Type.Object({

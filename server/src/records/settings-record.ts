@@ -18,4 +18,6 @@ export const settingsRecord = (program: ProgramRow, domains: LinkDomainRow[]) =>
   hold_days: program.hold_days,
   domains: domains.map(({ website }) => website),
   visitor_hashes: program.visitor_hashes === 1,
+  lead_retention_days: program.lead_retention_days ?? 'forever',
+  webhook_log_days: program.webhook_log_days,
 })

@@ -85,5 +85,11 @@ export const SettingsBody = Type.Object({
     hold_days: Type.Optional(HoldDays),
     domains: Type.Optional(Type.Array(Website, { maxItems: 100 })),
     visitor_hashes: Type.Optional(Type.Boolean()),
+    lead_retention_days: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Literal('forever')], {
+        description: 'a number of days from 1 to 36500, or "forever"',
+      }),
+    ),
+    webhook_log_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
   }),
 })

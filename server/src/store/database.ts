@@ -76,6 +76,10 @@ interface ProgramTable {
   switches: Generated<string>
   /** Whether address and browser of a visitor are kept as hashes for a day. */
   visitor_hashes: Generated<0 | 1>
+  /** After which leads that were converted or rejected are deleted; `null` for never. */
+  lead_retention_days: number | null
+  /** After which messages that are done with are deleted. */
+  webhook_log_days: Generated<number>
   created_at: number
   updated_at: number
 }

@@ -79,6 +79,20 @@ export async function deleteLead(
   return deleted !== undefined
 }
 
+/** Deletes those whose fate was sealed before this time, in milliseconds since the epoch. */
+export async function deleteSealedLeads(
+  db: Kysely<Database>,
+  programId: string,
+  before: number,
+): Promise<void> {
+  await db
+    .deleteFrom('lead')
+    .where('program_id', '=', programId)
+    .where('status', '!=', 'submitted')
+    .where('updated_at', '<', before)
+    .execute()
+}
+
 export function findLeadForm(
   db: Kysely<Database>,
   programId: string,

@@ -129,30 +129,30 @@ export async function deleteDeliveries(
 /** As many as are deleted in one go, so that no statement holds others up. */
 const DELETED_AT_ONCE = 500
 
-/** Deletes messages of every program that are done with, if they are as old as that. */
-export async function deleteOldDeliveries(db: Kysely<Database>, before: number): Promise<void> {
+/** Deletes messages that are done with, if they are as old as that. */
+export async function deleteOldDeliveries(
+  db: Kysely<Database>,
+  programId: string,
+  before: number,
+): Promise<void> {
   const old = await db
     .selectFrom('webhook_delivery')
-    .select(['program_id', 'uid'])
+    .select('uid')
+    .where('program_id', '=', programId)
     .where('created_at', '<', before)
     .where('next_attempt_at', 'is', null)
     .orderBy('created_at')
     .limit(DELETED_AT_ONCE)
     .execute()
-  for (const [programId, uids] of uidsByProgram(old)) {
-    await db
-      .deleteFrom('webhook_delivery')
-      .where('program_id', '=', programId)
-      .where('uid', 'in', uids)
-      .execute()
-  }
-  if (old.length === DELETED_AT_ONCE) await deleteOldDeliveries(db, before)
-}
-
-function uidsByProgram(rows: Identity[]): Map<string, string[]> {
-  const uids = new Map<string, string[]>()
-  for (const { program_id, uid } of rows) {
-    uids.set(program_id, [...(uids.get(program_id) ?? []), uid])
-  }
-  return uids
+  if (old.length === 0) return
+  await db
+    .deleteFrom('webhook_delivery')
+    .where('program_id', '=', programId)
+    .where(
+      'uid',
+      'in',
+      old.map(({ uid }) => uid),
+    )
+    .execute()
+  if (old.length === DELETED_AT_ONCE) await deleteOldDeliveries(db, programId, before)
 }

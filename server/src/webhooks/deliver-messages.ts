@@ -2,12 +2,7 @@ import type { Kysely } from 'kysely'
 import { settleDelivery } from '../domain/settle-delivery.js'
 import { webhookBody, webhookHeaders } from '../domain/webhook-message.js'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
-import {
-  claimDelivery,
-  deleteOldDeliveries,
-  listDueDeliveries,
-  updateDelivery,
-} from '../store/webhook-deliveries.js'
+import { claimDelivery, listDueDeliveries, updateDelivery } from '../store/webhook-deliveries.js'
 import { findWebhookByUid } from '../store/webhooks.js'
 import { postMessage } from './post-message.js'
 
@@ -20,10 +15,6 @@ const MOST_PER_WEBHOOK = 5
 
 /** Much longer than an attempt takes; after that another process may take over. */
 const CLAIM_MS = 60_000
-
-/** How long the log goes back, and how often it is cut. */
-const LOG_MS = 30 * 24 * 60 * 60 * 1000
-const CUT_EVERY_MS = 60 * 60 * 1000
 
 export interface DeliveryOptions {
   /** Whether to send to this machine and its network too. */
@@ -98,16 +89,12 @@ export function deliverMessages(db: Kysely<Database>, options: DeliveryOptions) 
     }
   }
 
-  const cutLog = () => {
-    deleteOldDeliveries(db, Date.now() - LOG_MS).catch(options.onError)
-  }
-
-  const timers = [setInterval(look, POLL_MS), setInterval(cutLog, CUT_EVERY_MS)]
+  const timer = setInterval(look, POLL_MS)
   look()
 
   return async () => {
     isStopped = true
-    timers.forEach(clearInterval)
+    clearInterval(timer)
     await round
     await Promise.all(underWay.keys())
   }

@@ -55,7 +55,7 @@ describe.each(databases)('the outbox on $name', ({ create }) => {
       delivery('waiting', { created_at: 1 }),
       delivery('new', { created_at: 9000, next_attempt_at: null, status: 'failed' }),
     ])
-    await deleteOldDeliveries(db, 5000)
+    await deleteOldDeliveries(db, 'PROGRAM1', 5000)
     const left = await db.selectFrom('webhook_delivery').select('uid').orderBy('uid').execute()
     expect(left.map(({ uid }) => uid)).toEqual(['1', 'new', 'waiting'])
   })

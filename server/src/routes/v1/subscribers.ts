@@ -102,7 +102,8 @@ export const subscribers: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   async function remove(program: ProgramRow, identifier: string | Identifier) {
-    await removeSubscriber(app.db, program, await existing(program, identifier), Date.now())
+    const subscriber = await existing(program, identifier)
+    await inTransaction(app.db, (trx) => removeSubscriber(trx, program, subscriber, Date.now()))
     return { status: 1 }
   }
 

@@ -4,6 +4,7 @@ import * as moneyAndLinks from './002-money-and-links.js'
 import * as eventsAndSideResources from './003-events-and-side-resources.js'
 import * as keysAndPayments from './004-keys-and-payments.js'
 import * as clickFacts from './008-click-facts.js'
+import * as retention from './010-retention.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '004-keys-and-payments': keysAndPayments,
   '003-events-and-side-resources': eventsAndSideResources,
   '008-click-facts': clickFacts,
+  '010-retention': retention,
 }

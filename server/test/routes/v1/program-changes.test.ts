@@ -106,6 +106,8 @@ describe.each(databases)('a program on $name', (database) => {
       commission_sales: 'every',
       commission_months: 12,
       visitor_hashes: false,
+      lead_retention_days: 90,
+      webhook_log_days: 7,
       hold_days: 14,
       query_params: ['ref', 'partner'],
       cookie_domain: 'shop.example',

@@ -1,0 +1,66 @@
+import { Command, InvalidArgumentError } from 'commander'
+import type { Kysely } from 'kysely'
+import { options } from '../config.js'
+import { erasePerson } from '../domain/erase-person.js'
+import { exportPerson } from '../domain/export-person.js'
+import { isEmail } from '../domain/is-email.js'
+import type { Database, ProgramRow } from '../store/database.js'
+import { inTransaction } from '../store/in-transaction.js'
+import { listPrograms } from '../store/programs.js'
+import { programNamed } from './program-named.js'
+import { usingDatabase } from './using-database.js'
+
+interface Flags {
+  database: string
+  program?: string
+}
+
+/** `pollen-server person …`: answers people who ask what is stored of them, or that it be deleted. */
+export const personCommand = (): Command =>
+  new Command('person')
+    .description('show or erase all that is stored of a person')
+    .addCommand(exportCommand())
+    .addCommand(eraseCommand())
+
+const exportCommand = () =>
+  new Command('export')
+    .description('print all that is stored of a person, as JSON')
+    .argument('<email>', 'of the person', email)
+    .option('--program <public_id>', 'of this program alone (default: of all)')
+    .addOption(options.database())
+    .action(async (email: string, flags: Flags) => {
+      const files = await usingDatabase(flags.database, async (db) => {
+        const found = []
+        for (const program of await programs(db, flags)) {
+          found.push((await exportPerson(db, program, email)) ?? [])
+        }
+        return found.flat()
+      })
+      console.log(JSON.stringify({ email, programs: files }, undefined, 2))
+    })
+
+const eraseCommand = () =>
+  new Command('erase')
+    .description('erase a person; what they bought and earned stays in the books without a name')
+    .argument('<email>', 'of the person', email)
+    .option('--program <public_id>', 'from this program alone (default: from all)')
+    .addOption(options.database())
+    .action(async (email: string, flags: Flags) => {
+      await usingDatabase(flags.database, async (db) => {
+        for (const program of await programs(db, flags)) {
+          const roles = await inTransaction(db, (trx) =>
+            erasePerson(trx, program, email, Date.now()),
+          )
+          const was = roles.length > 0 ? `was a ${roles.join(' and a ')}` : 'was neither'
+          console.log(`${program.program_id}  ${program.name}: ${was}; nothing is left.`)
+        }
+      })
+    })
+
+const programs = async (db: Kysely<Database>, { program }: Flags): Promise<ProgramRow[]> =>
+  program === undefined ? listPrograms(db) : [await programNamed(db, program)]
+
+function email(value: string): string {
+  if (isEmail(value)) return value
+  throw new InvalidArgumentError('It is an e-mail address, such as jane@example.com.')
+}

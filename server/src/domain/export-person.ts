@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Database, ProgramRow } from '../store/database.js'
+import {
+  ADDRESSES,
+  findPerson,
+  listMessagesAbout,
+  listRowsOf,
+  listRowsOfAddress,
+  PEOPLE,
+  type Role,
+} from '../store/rows-of-person.js'
+import { isoTime } from './iso-time.js'
+import { microsToText } from './micros.js'
+
+type Row = Record<string, unknown>
+
+/** All that a program stores of a person, by the role they have in it. */
+export interface PersonFile {
+  program: { public_id: string; name: string }
+  /** Tables by their names; the role's own holds the person. */
+  roles: Partial<Record<Role, Record<string, Row[]>>>
+  /** What is known by the e-mail address alone. */
+  leads: Row[]
+  payers: Row[]
+  webhook_messages: Row[]
+}
+
+/** @returns `undefined` when the program knows nobody with this e-mail address. */
+export async function exportPerson(
+  db: Kysely<Database>,
+  { program_id, name }: ProgramRow,
+  email: string,
+): Promise<PersonFile | undefined> {
+  const roles: PersonFile['roles'] = {}
+  let customerId: string | undefined
+  for (const role of Object.keys(PEOPLE) as Role[]) {
+    const person = await findPerson(db, program_id, role, email)
+    if (!person) continue
+    if (role === 'customer') customerId = person.id
+    const tables: Record<string, Row[]> = { [role]: [legible(person)] }
+    for (const [table, column] of Object.entries(PEOPLE[role])) {
+      const rows = await listRowsOf(db, program_id, table, column, person.uid)
+      if (rows.length > 0) tables[table] = rows.map(legible)
+    }
+    roles[role] = tables
+  }
+  const byAddress = ADDRESSES.map((table) => listRowsOfAddress(db, program_id, table, email))
+  const [leads = [], payers = []] = await Promise.all(byAddress)
+  const messages = await listMessagesAbout(db, program_id, email, customerId)
+  if (Object.keys(roles).length + leads.length + payers.length + messages.length === 0) {
+    return undefined
+  }
+  return {
+    program: { public_id: program_id, name },
+    roles,
+    leads: leads.map(legible),
+    payers: payers.map(legible),
+    webhook_messages: messages.map(legible),
+  }
+}
+
+/** Columns whose text is JSON. */
+const JSON_COLUMNS = new Set(
+  ['tags', 'metadata', 'flags', 'payout', 'payout_settings', 'answers', 'product'].concat('data'),
+)
+
+/** A row as people read it: times in ISO 8601, amounts in whole units, and no secrets. */
+function legible(row: Row): Row {
+  const shown = Object.entries(row).filter(
+    ([name]) => name !== 'program_id' && name !== 'email_folded' && name !== 'password_hash',
+  )
+  return Object.fromEntries(
+    shown.map(([name, value]) => {
+      if (value === null) return [name, value]
+      if (typeof value === 'bigint') return [name.replace(/_micros$/, ''), microsToText(value)]
+      if (name.endsWith('_at')) return [name, isoTime(Number(value))]
+      return [name, JSON_COLUMNS.has(name) ? JSON.parse(String(value)) : value]
+    }),
+  )
+}
