@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { announceApprovals } from '../../src/domain/announce-approvals.js'
+import { forgetExpired } from '../../src/domain/forget-expired.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
-import { deleteOldDeliveries } from '../../src/store/webhook-deliveries.js'
 import { aClick } from '../helpers/a-click.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createApi } from '../helpers/create-api.js'
@@ -22,7 +22,7 @@ import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
  */
 const SWEEPS = [
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
-  /^select "program_id", "uid" from "webhook_delivery" where "created_at" < \S+ .*limit \S+$/,
+  /^select \* from "program" order by "created_at", "program_id"$/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
 ]
 
@@ -97,7 +97,7 @@ describe.each(databases)('on $name', (database) => {
     }
     const db = await server.database.open()
     await announceApprovals(db, Date.now())
-    await deleteOldDeliveries(db, Date.now())
+    await forgetExpired(db, Date.now())
   }
 
   /** A payment that Stripe reports, and its refund. */
