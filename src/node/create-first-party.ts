@@ -5,8 +5,8 @@ import { isPageVisit } from './first-party/is-page-visit.js'
 import { landingCookies } from './first-party/landing-cookies.js'
 import { pageOrigin } from './first-party/page-origin.js'
 import { type Program, readProgram } from './first-party/program.js'
-import { routeOf } from './first-party/route.js'
-import { createUpstream } from './first-party/upstream.js'
+import { routeOf, SCRIPTS } from './first-party/route.js'
+import { createUpstream, type Script } from './first-party/upstream.js'
 import { baseUrl } from './lib/base-url.js'
 import { parseCookies } from './lib/parse-cookies.js'
 import { type Remembered, remember } from './lib/remember.js'
@@ -82,7 +82,8 @@ export function createFirstParty({
 }: FirstPartyOptions): FirstParty {
   assertOptions({ programs, path, scriptName, cookieDomain })
   const upstream = createUpstream(baseUrl(host, '', 'createFirstParty()'), timeoutMs, fetch)
-  const script = remember(upstream.script, FRESH_MS)
+  const scripts = {} as Record<(typeof SCRIPTS)[number], Remembered<Script>>
+  for (const name of SCRIPTS) scripts[name] = remember(() => upstream.script(name), FRESH_MS)
   const known = new Map<string, Remembered<Program>>()
   for (const id of programs) {
     const load = async () => readProgram(await upstream.program(id), cookieDomain)
@@ -90,7 +91,7 @@ export function createFirstParty({
   }
 
   const program = (id: string) => known.get(id)?.get() ?? Promise.reject(new RangeError(id))
-  const read = createReader({ script: script.get, program }, path)
+  const read = createReader({ script: (name) => scripts[name].get(), program }, path)
   const report = createReporter({ report: upstream.report, program })
 
   return {

@@ -55,6 +55,12 @@ describe('the script', () => {
     expect(response?.headers.get('cache-control')).toBe(original.headers.get('cache-control'))
   })
 
+  it('comes with its parts, under the names that it knows', async () => {
+    const response = await get('/garden/js/forms.js')
+    const original = await fetch(`${server.url}/js/forms.js`)
+    expect(await response?.text()).toBe(await original.text())
+  })
+
   it('is not sent again to a browser that has it', async () => {
     const etag = (await get('/garden/bee.js'))?.headers.get('etag') ?? ''
     const response = await get('/garden/bee.js', { headers: { 'if-none-match': etag } })
@@ -261,6 +267,8 @@ describe('leaves to the site', () => {
     ['GET', '/garden/'],
     ['GET', '/garden/other.js'],
     ['GET', '/garden/js/universal.js'],
+    ['GET', '/garden/js/other.js'],
+    ['POST', '/garden/js/forms.js'],
     ['GET', '/garden/v1/partners'],
     ['GET', '/garden/health'],
     ['GET', '/garden/programs/ZZZZZZZZ'],

@@ -1,6 +1,6 @@
 import { problemAnswer } from './problem-answer.js'
 import type { Program } from './program.js'
-import type { ReadRoute } from './route.js'
+import type { ReadRoute, ScriptName } from './route.js'
 import { scriptAnswer } from './script-answer.js'
 import { settingsScript } from './settings-script.js'
 import type { Script } from './upstream.js'
@@ -9,19 +9,19 @@ import type { Script } from './upstream.js'
 const CACHE_CONTROL = 'public, max-age=300'
 
 /**
- * Answers what a page asks for before it sends anything: the script and the settings.
+ * Answers what a page asks for before it sends anything: scripts and settings.
  *
  * @param source Rejects while the server has never told.
  * @param path Of the handler.
  */
 export function createReader(
-  source: { script(): Promise<Script>; program(id: string): Promise<Program> },
+  source: { script(name: ScriptName): Promise<Script>; program(id: string): Promise<Program> },
   path: string,
 ): (request: Request, route: ReadRoute) => Promise<Response> {
   /** Asks the source, and gives what makes an answer of it. */
   async function find(route: ReadRoute): Promise<(request: Request) => Response> {
     if (route.kind === 'script') {
-      const script = await source.script()
+      const script = await source.script(route.name)
       return (request) => scriptAnswer(request, script)
     }
     const program = await source.program(route.program)

@@ -1,11 +1,30 @@
+/**
+ * What of the server's scripts the handler serves: the bundle, and the parts that it loads for the pages
+ * that need them.
+ */
+export const SCRIPTS = [
+  'universal',
+  'forms',
+  'links',
+  'consent',
+  'stripe',
+  'paddle',
+  'debug',
+] as const
+
+export type ScriptName = (typeof SCRIPTS)[number]
+
 export type ReadRoute =
-  | { kind: 'script' }
+  | { kind: 'script'; name: ScriptName }
   | { kind: 'settings' | 'settings-script'; program: string }
 
 export type EventRoute = { kind: 'click'; program: string } | { kind: 'sign-up'; program: string }
 
 /** What a request to the handler asks for. */
 export type Route = ReadRoute | EventRoute
+
+/** Where the bundle looks for its parts. */
+const PART = /^\/js\/(\w+)\.js$/
 
 const SETTINGS_SCRIPT = /^\/program\/([^/]+)\/settings\/settings\.js$/
 
@@ -32,7 +51,11 @@ export function routeOf(
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 
 function readRoute(own: string, scriptName: string): ReadRoute | undefined {
-  if (own === `/${scriptName}.js`) return { kind: 'script' }
+  if (own === `/${scriptName}.js`) return { kind: 'script', name: 'universal' }
+  const part = PART.exec(own)?.[1]
+  // The bundle has the name that the site chose, and no other.
+  const name = SCRIPTS.slice(1).find((name) => name === part)
+  if (name) return { kind: 'script', name }
   const program = SETTINGS_SCRIPT.exec(own)?.[1]
   if (program) return { kind: 'settings-script', program }
   const [, id, event] = PROGRAM.exec(own) ?? []

@@ -1,6 +1,6 @@
-import type { EventRoute } from './route.js'
+import type { EventRoute, ScriptName } from './route.js'
 
-/** The tracking script as the server gave it. */
+/** A script as the server gave it. */
 export interface Script {
   text: string
   cacheControl: string
@@ -17,7 +17,7 @@ export interface EventAnswer {
 
 /** What the handler asks of the server. Each rejects when no sound answer came in time. */
 export interface Upstream {
-  script(): Promise<Script>
+  script(name: ScriptName): Promise<Script>
   /** A program's settings, as JSON. */
   program(id: string): Promise<unknown>
   report(
@@ -43,10 +43,11 @@ export function createUpstream(host: string, timeoutMs: number, send: typeof fet
   }
 
   return {
-    async script() {
-      const { headers, ...response } = await textOf(read('/js/universal.js'))
+    async script(name) {
+      const path = `/js/${name}.js`
+      const { headers, ...response } = await textOf(read(path))
       if (!headers.get('content-type')?.includes('javascript')) {
-        throw new Error(`${host}/js/universal.js is no script.`)
+        throw new Error(`${host}${path} is no script.`)
       }
       return {
         text: response.text,
