@@ -104,6 +104,10 @@ export default [
       // Frameworks that render on a server have to be told; rollup drops the line from a source.
       banner: ({ name }) => (name === 'react' ? "'use client'" : ''),
     },
+    onLog: (level, log, handler) => {
+      // `po` holds types alone.
+      if (log.code !== 'EMPTY_BUNDLE') handler(level, log)
+    },
     external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
     plugins: [compile({ declaration: true, declarationDir: 'dist', rootDir: 'src' })],
   },

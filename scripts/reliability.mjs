@@ -1,5 +1,5 @@
 // Writes docs/reliability.md, every behaviour by every engine, from the JSON reports of vitest:
-// `node scripts/reliability.mjs <report…>`. Names the cases that have no test.
+// `node scripts/reliability.mjs <report…>`. Fails, and names them, when cases have no test.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CASES, DEFECTS } from './reliability-cases.mjs'
 
@@ -117,5 +117,6 @@ const untested = [
     .map((n) => `defect ${n}`),
 ]
 if (untested.length > 0) {
-  console.warn(`Without a test: ${untested.join(', ')}.`)
+  console.error(`Without a test: ${untested.join(', ')}.`)
+  process.exitCode = 1
 }

@@ -54,8 +54,10 @@ describe('the tracking script', () => {
     expect(answer.bytes).toHaveLength(0)
   })
 
-  it('has a source map', async () => {
-    const answer = await getBytes(`${server.url}/js/universal.js.map`)
+  it('has a source map, and says where', async () => {
+    const { headers } = await getBytes(`${server.url}/js/universal.js`)
+    const map = new URL(String(headers.sourcemap), `${server.url}/js/universal.js`)
+    const answer = await getBytes(map.href)
     expect(answer.status).toBe(200)
     expect(answer.headers['content-type']).toBe('application/json')
   })

@@ -7,6 +7,7 @@ import { puppeteerEngine } from './puppeteer-engine.js'
 export const launchChromium: Launch = async (proxy) => {
   const browser = await puppeteer.launch({
     executablePath: await findBrowser(),
+    acceptInsecureCerts: true,
     args: [
       '--no-sandbox',
       '--disable-gpu',

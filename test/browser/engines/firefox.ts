@@ -9,10 +9,13 @@ export const launchFirefox: Launch = async (proxy) => {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findCommand('firefox-esr', 'firefox'),
+    acceptInsecureCerts: true,
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.http': hostname,
       'network.proxy.http_port': Number(port),
+      'network.proxy.ssl': hostname,
+      'network.proxy.ssl_port': Number(port),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
     },

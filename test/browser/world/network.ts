@@ -5,7 +5,10 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { CERTIFICATE } from './certificate.js'
 
 /** A request as the network saw it. */
 export interface NetworkRequest {
@@ -55,8 +58,8 @@ export interface Network {
 }
 
 /**
- * Starts an HTTP proxy that knows every host of the tests. So each browser finds any name without
- * a change to the machine, and what was asked is seen the same way whatever the browser.
+ * Starts a proxy that knows every host of the tests, by HTTP and HTTPS. So each browser finds any
+ * name without a change to the machine, and what was asked is seen the same way whatever the browser.
  */
 export async function startNetwork(): Promise<Network> {
   const hosts = new Map<string, Host>()
@@ -89,11 +92,21 @@ export async function startNetwork(): Promise<Network> {
     }
   }
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch(() => request.socket.destroy())
+  }
+  const server = createServer(listener)
+  const secure = createTlsServer(CERTIFICATE, listener)
+  const tunnels = new Set<Duplex>()
+  server.on('connect', ({ url = '' }, socket) => {
+    // What browsers ask of their makers is none of a test's business.
+    if (!url.endsWith('.test:443')) return socket.destroy()
+    tunnels.add(socket)
+    // A browser that leaves in the middle is nothing to fail at.
+    socket.on('error', () => {}).on('close', () => tunnels.delete(socket))
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    secure.emit('connection', socket)
   })
-  // Nothing here is encrypted, and what browsers ask of their makers is none of a test's business.
-  server.on('connect', (_request, socket) => socket.destroy())
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
@@ -120,6 +133,7 @@ export async function startNetwork(): Promise<Network> {
     },
     async close() {
       server.closeAllConnections()
+      for (const tunnel of tunnels) tunnel.destroy()
       server.close()
       await once(server, 'close')
     },
@@ -130,7 +144,8 @@ async function read(incoming: IncomingMessage): Promise<NetworkRequest> {
   let body = ''
   for await (const chunk of incoming.setEncoding('utf8')) body += chunk
   const { method = '', url = '', headers } = incoming
-  return { method, url: new URL(url), headers, body }
+  // A proxy is asked for a whole address, a host that the proxy leads to for a path.
+  return { method, url: new URL(url, `https://${headers.host}`), headers, body }
 }
 
 function send(response: ServerResponse, { status = 200, headers = {}, body = '' }: Reply): void {
