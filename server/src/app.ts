@@ -12,6 +12,7 @@ import { errorCode, errors, sendError } from './plugins/errors.js'
 import { eventProgram } from './plugins/event-program.js'
 import { eventsKey } from './plugins/events-key.js'
 import { exactJsonType } from './plugins/exact-json-type.js'
+import { figures } from './plugins/figures.js'
 import { jsonBodies } from './plugins/json-bodies.js'
 import { knownPrograms } from './plugins/known-programs.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
@@ -95,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(rewardApprovals)
+  await app.register(figures)
   await app.register(retention)
   await app.register(knownPrograms)
   await app.register(recording)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findCustomersByUid } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
-import { figures } from '../store/figures.js'
+import { figuresOf } from '../store/figures.js'
 import { listLinkTargets } from '../store/referral-links.js'
 import { findReferrersByUid } from '../store/referrers.js'
 import { affiliateCustomerRecord, friendRecord, friendRowRecord } from './customer-record.js'
@@ -29,7 +29,7 @@ export async function customerRecord(
   if (program.type === 'affiliate') return (await customerRowRecords(db, program, [customer]))[0]
   const { program_id, uid, referrer_uid } = customer
   const links = await listLinkTargets(db, program, uid)
-  const { signups } = await figures(db, { programId: program_id, referrerUid: uid })
+  const { signups } = await figuresOf(db, program_id, uid)
   const referrers = await findCustomersByUid(db, program_id, referrer_uid ? [referrer_uid] : [])
   return friendRecord(program, customer, links, signups, referrers.get(referrer_uid ?? ''))
 }

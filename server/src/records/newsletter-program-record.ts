@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely'
 import { isoTime } from '../domain/iso-time.js'
 import type { Database, ProgramRow } from '../store/database.js'
-import { countSubscribers } from '../store/subscribers.js'
+import { programFigures } from '../store/figures.js'
 
 /** A newsletter program, and how many read it and refer others. */
 export async function newsletterProgramRecord(db: Kysely<Database>, program: ProgramRow) {
-  const { total, referring, referred } = await countSubscribers(db, program.program_id)
+  const { current } = await programFigures(db, program.program_id, 0)
   return {
     id: program.program_id,
     name: program.name,
     // Which service sends the newsletter; subscribers come by the API, so it may be any.
     esp_type: 'custom',
     esp_type_name: 'Custom',
-    total_subscribers: total,
-    total_referring: referring,
-    total_referred: referred,
+    total_subscribers: current.signups,
+    total_referring: current.referring,
+    total_referred: current.referred,
     created_at: isoTime(program.created_at),
   }
 }

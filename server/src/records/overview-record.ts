@@ -1,4 +1,3 @@
-import { addSums } from '../domain/add-sums.js'
 import { commissionDescription } from '../domain/commission-description.js'
 import { isoDate } from '../domain/iso-time.js'
 import { moneyText } from '../domain/money-text.js'
@@ -6,31 +5,14 @@ import { growth, percentage } from '../domain/percentages.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { ProgramRow } from '../store/database.js'
 import type { Figures } from '../store/figures.js'
-import type { RewardSums } from '../store/rewards.js'
 
-/** All that an overview tells of one moment. */
-export interface OverviewFigures extends Figures {
-  partners: number
-  referred: number
-  referring: number
-}
-
-/**
- * Counts are texts here, as clients of this answer know them; growth is in per cent.
- *
- * @param rewards As they stand now.
- */
-export function affiliateOverview(
-  program: ProgramRow,
-  current: OverviewFigures,
-  before: OverviewFigures,
-  rewards: RewardSums,
-) {
-  const counted = (name: string, of: (figures: OverviewFigures) => number) => ({
+/** Counts are texts here, as clients of this answer know them; growth is in per cent. */
+export function affiliateOverview(program: ProgramRow, current: Figures, before: Figures) {
+  const counted = (name: string, of: (figures: Figures) => number) => ({
     [name]: String(of(current)),
     [`${name}_growth`]: growth(of(current), of(before)),
   })
-  const money = (name: string, of: (figures: OverviewFigures) => AmountRow[]) => ({
+  const money = (name: string, of: (figures: Figures) => AmountRow[]) => ({
     [name]: moneyRecord(program, of(current)),
     [`${name}_growth`]: growth(
       Number(inOwnCurrency(program, of(current))),
@@ -39,7 +21,9 @@ export function affiliateOverview(
   })
   return {
     program: overviewProgram(program, 'Affiliate'),
-    ...counted('total_partners', ({ partners }) => partners),
+    ...counted('total_partners', ({ partners }) =>
+      Object.values(partners).reduce((sum, count) => sum + count, 0),
+    ),
     ...counted('total_purchases', ({ sales }) => sales),
     ...counted('total_signups', ({ signups }) => signups),
     ...counted('total_paid_accounts', ({ paidAccounts }) => paidAccounts),
@@ -50,8 +34,8 @@ export function affiliateOverview(
     ...counted('signup_to_sale_conversion', ({ paidAccounts, signups }) =>
       percentage(paidAccounts, signups),
     ),
-    total_paid: sumsOrNothing(program, rewards.paid),
-    total_pending: sumsOrNothing(program, addSums(rewards.pending, rewards.approved)),
+    total_paid: sumsOrNothing(program, current.paid),
+    total_pending: sumsOrNothing(program, current.unpaid),
     overview_program_current_settings: {
       commission_description: commissionDescription(program),
       program_name: program.name,
@@ -66,12 +50,8 @@ export function affiliateOverview(
 }
 
 /** Here counts are numbers. */
-export function friendsOverview(
-  program: ProgramRow,
-  current: OverviewFigures,
-  before: OverviewFigures,
-) {
-  const counted = (name: string, of: (figures: OverviewFigures) => number) => ({
+export function friendsOverview(program: ProgramRow, current: Figures, before: Figures) {
+  const counted = (name: string, of: (figures: Figures) => number) => ({
     [name]: of(current),
     [`${name}_before`]: of(before),
     [`${name}_growth`]: growth(of(current), of(before)),

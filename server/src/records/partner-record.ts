@@ -1,10 +1,11 @@
+import { addSums } from '../domain/add-sums.js'
 import { isoTime } from '../domain/iso-time.js'
 import { microsToNumber } from '../domain/micros.js'
+import { negated } from '../domain/negated.js'
 import { referralUrl } from '../domain/referral-url.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { PartnerRow, ProgramRow } from '../store/database.js'
 import type { Figures } from '../store/figures.js'
-import type { RewardSums } from '../store/rewards.js'
 import { tagsRecord } from './tags-record.js'
 
 /** A partner in a list. */
@@ -24,13 +25,13 @@ export const partnerRowRecord = (program: ProgramRow, partner: PartnerRow) => ({
   referral_link: referralUrl(program, partner.key),
 })
 
-/** A partner alone, with what came of the links and what that earned. */
+/** A partner alone, with what came of the links and what that earned; `onHold` is part of `unpaid`. */
 export const fullPartnerRecord = (
   program: ProgramRow,
   partner: PartnerRow,
   links: { key: string; website: string }[],
-  { clicks, signups, sales, paidAccounts, revenue }: Figures,
-  { paid, pending, approved }: RewardSums,
+  { clicks, signups, sales, paidAccounts, revenue, paid, unpaid }: Figures,
+  onHold: AmountRow[],
 ) => ({
   ...partnerRowRecord(program, partner),
   referrals_count: signups,
@@ -44,8 +45,10 @@ export const fullPartnerRecord = (
   },
   commissions: {
     paid: paid.map(sumRecord),
-    pending: pending.map(sumRecord),
-    not_paid: approved.map(sumRecord),
+    pending: onHold.map(sumRecord),
+    not_paid: addSums(unpaid, onHold.map(negated))
+      .filter(({ amount_micros }) => amount_micros !== 0n)
+      .map(sumRecord),
   },
   custom_field_values: [],
 })

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
-import { figures } from '../store/figures.js'
+import { figuresOf } from '../store/figures.js'
 import { listLinkTargets } from '../store/referral-links.js'
-import { sumRewards } from '../store/rewards.js'
+import { sumRewardsOnHold } from '../store/rewards.js'
 import { fullPartnerRecord } from './partner-record.js'
 
 /**
@@ -18,7 +18,7 @@ export async function partnerRecord(
 ) {
   const { program_id: programId } = program
   const links = await listLinkTargets(db, program, partner.uid)
-  const brought = await figures(db, { programId, referrerUid: partner.uid })
-  const earned = await sumRewards(db, programId, now, partner.uid)
-  return fullPartnerRecord(program, partner, links, brought, earned)
+  const brought = await figuresOf(db, programId, partner.uid)
+  const onHold = await sumRewardsOnHold(db, programId, partner.uid, now)
+  return fullPartnerRecord(program, partner, links, brought, onHold)
 }

@@ -4,26 +4,24 @@ import { commissionDescription } from '../domain/commission-description.js'
 import { divideHalfEven } from '../domain/divide-half-even.js'
 import { microsToNumber } from '../domain/micros.js'
 import { moneyText } from '../domain/money-text.js'
+import { negated } from '../domain/negated.js'
 import { growth } from '../domain/percentages.js'
 import { programSwitches } from '../domain/program-switches.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { ProgramRow } from '../store/database.js'
-import type { RewardSums } from '../store/rewards.js'
+import type { Figures } from '../store/figures.js'
 import {
   affiliateOverview,
   friendsOverview,
   inOwnCurrency,
   moneyRecord,
-  type OverviewFigures,
 } from './overview-record.js'
 
 /** What only the full view of a program tells. */
 export interface ProgramExtras {
-  rewards: RewardSums
-  /** Part of `rewards.approved`: asked for, but not paid out yet. */
+  /** Part of what is unpaid: asked for, but not paid out yet. */
   inReview: AmountRow[]
   /** How many there are, by status. */
-  partners: Record<string, number>
   payouts: Record<string, number>
   hasRules: boolean
 }
@@ -31,13 +29,13 @@ export interface ProgramExtras {
 /** A program with its figures and settings. */
 export function programDetails(
   row: ProgramRow,
-  current: OverviewFigures,
-  before: OverviewFigures,
+  current: Figures,
+  before: Figures,
   extras: ProgramExtras,
 ) {
   const { program, overview_program_current_settings, ...overview } =
     row.type === 'affiliate'
-      ? affiliateOverview(row, current, before, extras.rewards)
+      ? affiliateOverview(row, current, before)
       : friendsOverview(row, current, before)
   const switches = programSwitches(row)
   return {
@@ -59,12 +57,12 @@ export function programDetails(
 
 function moneyFigures(
   row: ProgramRow,
-  current: OverviewFigures,
-  before: OverviewFigures,
-  { rewards, inReview, partners, payouts }: ProgramExtras,
+  current: Figures,
+  before: Figures,
+  { inReview, payouts }: ProgramExtras,
 ) {
   const profit = netProfit(row, current)
-  const unclaimed = addSums(rewards.pending, rewards.approved, inReview.map(negated))
+  const unclaimed = addSums(current.unpaid, inReview.map(negated))
   return {
     net_profit: microsToNumber(profit),
     net_profit_growth: growth(Number(profit), Number(netProfit(row, before))),
@@ -73,18 +71,18 @@ function moneyFigures(
     rewards_breakdown: {
       unclaimed: moneyRecord(row, unclaimed),
       in_review: moneyRecord(row, inReview),
-      paid: moneyRecord(row, rewards.paid),
+      paid: moneyRecord(row, current.paid),
     },
-    partner_activity: partners,
+    partner_activity: current.partners,
     payout_status_breakdown: payouts,
   }
 }
 
 /** In the program's own currency. */
-const netProfit = (row: ProgramRow, { revenue, rewards }: OverviewFigures): bigint =>
+const netProfit = (row: ProgramRow, { revenue, rewards }: Figures): bigint =>
   inOwnCurrency(row, revenue) - inOwnCurrency(row, rewards)
 
-const averages = (row: ProgramRow, { revenue }: OverviewFigures) =>
+const averages = (row: ProgramRow, { revenue }: Figures) =>
   moneyRecord(
     row,
     revenue.map(({ amount_units, amount_micros, sales }) => ({
@@ -92,8 +90,3 @@ const averages = (row: ProgramRow, { revenue }: OverviewFigures) =>
       amount_micros: divideHalfEven(amount_micros, BigInt(sales)),
     })),
   )
-
-const negated = ({ amount_units, amount_micros }: AmountRow): AmountRow => ({
-  amount_units,
-  amount_micros: -amount_micros,
-})

@@ -111,21 +111,3 @@ export async function findCustomersByUid(
     .execute()
   return new Map(rows.map((row) => [row.uid, row]))
 }
-
-/** How many customers were referred, and how many did refer; `until` in ms since the epoch. */
-export async function countReferrals(
-  db: Kysely<Database>,
-  programId: string,
-  until: number,
-): Promise<{ referred: number; referring: number }> {
-  return db
-    .selectFrom('customer')
-    .select(({ fn }) => [
-      fn.count<number>('referrer_uid').as('referred'),
-      fn.count<number>('referrer_uid').distinct().as('referring'),
-    ])
-    .where('program_id', '=', programId)
-    .where('status', '!=', 'deleted')
-    .where('created_at', '<=', until)
-    .executeTakeFirstOrThrow()
-}

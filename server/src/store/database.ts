@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
+import type { FigureTables } from './figure-tables.js'
 import type { SideTables } from './side-tables.js'
 
 /**
@@ -10,7 +11,7 @@ import type { SideTables } from './side-tables.js'
  * - `…_micros` is an exact amount in millionths of the unit beside it.
  * - `uid` is our own UUID v7; `id` and `key` are what the outside calls a record.
  */
-export interface Database extends SideTables {
+export interface Database extends SideTables, FigureTables {
   program: ProgramTable
   api_key: ApiKeyTable
   partner: PartnerTable

@@ -88,34 +88,3 @@ export async function findPartnersByUid(
     .execute()
   return new Map(rows.map((row) => [row.uid, row]))
 }
-
-/** @param until Milliseconds since the epoch. */
-export async function countPartners(
-  db: Kysely<Database>,
-  programId: string,
-  until: number,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('partner')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('program_id', '=', programId)
-    .where('status', '!=', 'deleted')
-    .where('created_at', '<=', until)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-/** How many partners there are in each state that any is in. */
-export async function countPartnersByStatus(
-  db: Kysely<Database>,
-  programId: string,
-): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('partner')
-    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
-    .where('program_id', '=', programId)
-    .where('status', '!=', 'deleted')
-    .groupBy('status')
-    .execute()
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
-}

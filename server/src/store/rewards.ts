@@ -48,49 +48,27 @@ export async function listRewards(
     .execute()
 }
 
-/** What rewards are worth now, per unit. */
-export interface RewardSums {
-  /** On hold. */
-  pending: AmountRow[]
-  /** May be paid out. */
-  approved: AmountRow[]
-  paid: AmountRow[]
-}
-
-/**
- * What a program, or one beneficiary, earned and still has a right to.
- *
- * @param now Milliseconds since the epoch: what is on hold now.
- */
-export async function sumRewards(
+/** What of somebody's unpaid rewards is on hold, per unit. */
+export function sumRewardsOnHold(
   db: Kysely<Database>,
   programId: string,
+  beneficiaryUid: string,
   now: number,
-  beneficiaryUid = '',
-): Promise<RewardSums> {
-  const rows = await db
+): Promise<AmountRow[]> {
+  return db
     .selectFrom('reward')
     .select(({ fn, eb }) => [
       'amount_units',
-      eb
-        .case()
-        .when('paid_at', 'is not', null)
-        .then('paid' as const)
-        .when('approved_at', '>', now)
-        .then('pending' as const)
-        .else('approved' as const)
-        .end()
-        .as('state'),
       fn.sum<bigint>(eb('amount_micros', '-', eb.ref('reversed_micros'))).as('amount_micros'),
     ])
     .where('program_id', '=', programId)
+    .where('beneficiary_uid', '=', beneficiaryUid)
+    .where('approved_at', '>', now)
+    .where('paid_at', 'is', null)
     .where('reversed_at', 'is', null)
-    .$if(beneficiaryUid !== '', (query) => query.where('beneficiary_uid', '=', beneficiaryUid))
-    .groupBy(['amount_units', 'state'])
+    .groupBy('amount_units')
     .orderBy('amount_units')
     .execute()
-  const of = (wanted: string) => rows.filter(({ state }) => state === wanted)
-  return { pending: of('pending'), approved: of('approved'), paid: of('paid') }
 }
 
 /** Marks as paid the rewards that a payout paid. @returns Those that were not paid before. */

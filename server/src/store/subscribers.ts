@@ -139,18 +139,3 @@ export async function countReferredBy(
     .execute()
   return new Map(counts.map(({ referrer_uid, count }) => [referrer_uid ?? '', count]))
 }
-
-export function countSubscribers(
-  db: Kysely<Database>,
-  programId: string,
-): Promise<{ total: number; referred: number; referring: number }> {
-  return db
-    .selectFrom('subscriber')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('total'),
-      fn.count<number>('referrer_uid').as('referred'),
-      fn.count<number>('referrer_uid').distinct().as('referring'),
-    ])
-    .where('program_id', '=', programId)
-    .executeTakeFirstOrThrow()
-}

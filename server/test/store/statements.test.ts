@@ -4,6 +4,7 @@ import { announceApprovals } from '../../src/domain/announce-approvals.js'
 import { forgetExpired } from '../../src/domain/forget-expired.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
+import { foldAllFigures } from '../../src/store/fold-figures.js'
 import { aClick } from '../helpers/a-click.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createApi } from '../helpers/create-api.js'
@@ -23,6 +24,7 @@ import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
 const SWEEPS = [
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select \* from "program" order by "created_at", "program_id"$/,
+  /^select distinct "program_id" from "figure_change" limit \S+$/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
 ]
 
@@ -98,6 +100,7 @@ describe.each(databases)('on $name', (database) => {
     const db = await server.database.open()
     await announceApprovals(db, Date.now())
     await forgetExpired(db, Date.now())
+    await foldAllFigures(db)
   }
 
   /** A payment that Stripe reports, and its refund. */

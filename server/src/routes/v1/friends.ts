@@ -11,7 +11,7 @@ import { PageQuery } from '../../schemas/page-query.js'
 import { sumBalance } from '../../store/balance-entries.js'
 import { listCustomers } from '../../store/customers.js'
 import type { CustomerRow, ProgramRow } from '../../store/database.js'
-import { figures } from '../../store/figures.js'
+import { figuresOf } from '../../store/figures.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { existingCustomer } from './existing-customer.js'
 import { notNewsletter } from './not-newsletter.js'
@@ -56,8 +56,8 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/customers/:id/stats', { schema: { params: RecordPath } }, async (request) => {
     const { program, params } = request
     const customer = await existingCustomer(app.db, program, params.id)
-    const scope = { programId: program.program_id, referrerUid: customer.uid }
-    const { clicks, signups, sales, paidAccounts } = await figures(app.db, scope)
+    const brought = await figuresOf(app.db, program.program_id, customer.uid)
+    const { clicks, signups, sales, paidAccounts } = brought
     const link = referralUrl(program, customer.key)
     return {
       data: {

@@ -5,6 +5,7 @@ import * as eventsAndSideResources from './003-events-and-side-resources.js'
 import * as keysAndPayments from './004-keys-and-payments.js'
 import * as clickFacts from './008-click-facts.js'
 import * as retention from './010-retention.js'
+import * as figures from './011-figures.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '003-events-and-side-resources': eventsAndSideResources,
   '008-click-facts': clickFacts,
   '010-retention': retention,
+  '011-figures': figures,
 }
