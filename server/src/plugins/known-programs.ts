@@ -12,6 +12,8 @@ declare module 'fastify' {
      * @throws PollenError `program_not_found`
      */
     knownProgram(programId: string): Promise<ProgramRow>
+    /** Has this node see at once that a program was changed. */
+    forgetProgram(programId: string): void
   }
 }
 
@@ -22,21 +24,19 @@ const MOST_KNOWN = 5000
 const FRESH_FOR_MS = 2000
 
 /**
- * Remembers programs for some seconds, so that not every event reads its own. What the API changes on
- * this node is seen at once; a program that was not there a moment ago is looked for again.
+ * Remembers programs for some seconds, so that not every event reads its own. A program that was not
+ * there a moment ago is looked for again.
  */
 export const knownPrograms = fp(async (app) => {
-  const known = new LRUCache<string, ProgramRow>({
-    max: MOST_KNOWN,
-    ttl: FRESH_FOR_MS,
-    fetchMethod: (programId) => findProgram(app.db, programId),
-  })
+  const known = new LRUCache<string, ProgramRow>({ max: MOST_KNOWN, ttl: FRESH_FOR_MS })
+
   app.decorate('knownProgram', async (programId) => {
-    const program = known.get(programId) ?? (await known.fetch(programId))
+    const program = known.get(programId) ?? (await findProgram(app.db, programId))
     if (!program) throw new PollenError('program_not_found')
+    if (!known.has(programId)) known.set(programId, program)
     return program
   })
-  app.addHook('onSend', async ({ method, program }) => {
-    if (program && method !== 'GET') known.delete(program.program_id)
+  app.decorate('forgetProgram', (programId) => {
+    known.delete(programId)
   })
 })

@@ -29,6 +29,7 @@ export const program: FastifyPluginAsyncTypebox = async (app) => {
 
   app.put('/program', { schema: { body: ProgramUpdate } }, async ({ program, body }) => {
     await updateProgram(app.db, program, body, Date.now())
+    app.forgetProgram(program.program_id)
     return { status: 1, message: 'Program updated successfully' }
   })
 

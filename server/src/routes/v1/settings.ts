@@ -10,11 +10,13 @@ import { listLinkDomains } from '../../store/link-domains.js'
 export const settings: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/settings', async ({ program }) => one(program))
 
-  app.put('/settings', { schema: { body: SettingsBody } }, async ({ program, body }) =>
-    one(
-      await inTransaction(app.db, (trx) => updateSettings(trx, program, body.settings, Date.now())),
-    ),
-  )
+  app.put('/settings', { schema: { body: SettingsBody } }, async ({ program, body }) => {
+    const updated = await inTransaction(app.db, (trx) =>
+      updateSettings(trx, program, body.settings, Date.now()),
+    )
+    app.forgetProgram(program.program_id)
+    return one(updated)
+  })
 
   async function one(program: ProgramRow) {
     const domains = await listLinkDomains(app.db, program.program_id)

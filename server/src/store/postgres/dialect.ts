@@ -43,6 +43,8 @@ export function postgresDialect(url: string, isPatient: boolean): Dialect {
   // A connection that breaks while nobody uses it (the database restarts) leaves the pool by itself,
   // and whoever asks next gets a new one or an error. Without a listener it would end the process.
   pool.on('error', () => {})
+  // The same while a transaction that holds it is between two statements: the next one fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({ pool: watchedPool(pool) })
 }
 
