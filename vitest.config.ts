@@ -1,8 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+/** Both cores of a small machine; the tests wait for other processes more often than these for them. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 /** One project per kind of subject; `npm test -- --project server` runs one alone. */
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       {
         test: {
@@ -23,6 +28,10 @@ export default defineConfig({
           name: 'server',
           include: ['server/test/**/*.test.ts'],
           globalSetup: 'server/test/global-setup.ts',
+          // Each suite has its own server and database, and loading the server's code anew for each
+          // file takes as long as its tests. A group of its own lets its workers go on to the end.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -32,8 +41,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
+          isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Browsers take their time; the test's own limit comes later.
@@ -41,7 +52,7 @@ export default defineConfig({
         },
       },
       {
-        // What else needs a browser; the demo's ports allow one file at a time, after all the others.
+        // What else needs a browser.
         test: {
           name: 'pages',
           include: [
@@ -49,12 +60,15 @@ export default defineConfig({
             'test/react/**/*.test.ts',
             'test/checkouts/**/*.test.ts',
             'test/debug/**/*.test.ts',
+            'test/first-party/**/*.test.ts',
             'demo/test/**/*.test.ts',
           ],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          globalSetup: 'test/browser/global-setup.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000, interval: 25 } },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../test/browser/launch-browser.js'
 import { eventually } from './eventually.js'
-import { openBrowser } from './open-browser.js'
 import { restApi } from './rest-api.js'
 import { leavePlace, newPlace, type Place, type RunningDemo, readyDemo } from './running-demo.js'
 import { PASSWORD, type ShopVisitor, visitShop, type Way } from './shop-visitor.js'
@@ -12,7 +12,7 @@ let browser: Browser
 
 beforeAll(async () => {
   place = await newPlace()
-  ;[demo, browser] = await Promise.all([readyDemo(place), openBrowser()])
+  ;[demo, browser] = await Promise.all([readyDemo(place), launchBrowser('browser')])
 })
 
 afterAll(async () => {

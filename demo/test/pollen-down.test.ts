@@ -1,10 +1,10 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../../test/browser/launch-browser.js'
 import { seed } from '../launch/seed.mjs'
 import { startPollenServer } from '../launch/start-pollen-server.mjs'
 import { startShop } from '../start-shop.mjs'
 import { eventually } from './eventually.js'
-import { openBrowser } from './open-browser.js'
 import { restApi } from './rest-api.js'
 import { leavePlace, newPlace, type Place } from './running-demo.js'
 import { visitShop } from './shop-visitor.js'
@@ -13,7 +13,7 @@ let place: Place
 let browser: Browser
 
 beforeAll(async () => {
-  ;[place, browser] = await Promise.all([newPlace(), openBrowser()])
+  ;[place, browser] = await Promise.all([newPlace(), launchBrowser('browser')])
 })
 
 afterAll(async () => {

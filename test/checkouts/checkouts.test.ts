@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { findBrowser } from '../browser/find-browser.js'
+import { launchBrowser } from '../browser/launch-browser.js'
 import { listen } from '../node/helpers/listen.js'
 import { type PollenServer, startPollenServer } from '../node/helpers/start-pollen-server.js'
 
@@ -9,7 +9,7 @@ let pollen: PollenServer
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })
+  browser = await launchBrowser('chromium')
   pollen = await startPollenServer()
 })
 

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
-import puppeteer from 'puppeteer-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { createClient, createFirstParty, toNodeListener } from '../../src/node/index.js'
-import { findBrowser } from '../browser/find-browser.js'
+import { launchBrowser } from '../browser/launch-browser.js'
 import { listen } from '../node/helpers/listen.js'
 import { startPollenServer } from '../node/helpers/start-pollen-server.js'
 
@@ -41,16 +40,13 @@ it('in a browser, the cookies of the script become those of the site’s own ser
     }),
   )
   const { port } = new URL(await listen(site))
-  const browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP *.test 127.0.0.1'],
-  })
+  const browser = await launchBrowser('chromium', '--host-resolver-rules=MAP *.example 127.0.0.1')
   onTestFinished(async () => {
     await browser.close()
     await server.close()
   })
   const tab = await browser.newPage()
-  await tab.goto(`http://www.shop.test:${port}/?aff=jane`)
+  await tab.goto(`http://www.shop.example:${port}/?aff=jane`)
 
   const cookies = async () =>
     (await browser.cookies()).map(({ name, domain, expires }) => ({
@@ -58,7 +54,7 @@ it('in a browser, the cookies of the script become those of the site’s own ser
       domain,
       days: Math.round((expires - Date.now() / 1000) / 86_400),
     }))
-  const scope = { domain: '.shop.test', days: 30 }
+  const scope = { domain: '.shop.example', days: 30 }
   await expect.poll(cookies, { timeout: 5000 }).toEqual([
     { name: 'partnero_partner', ...scope },
     { name: 'partnero_session_uuid', ...scope },

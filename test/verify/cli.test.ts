@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
-import { findBrowser } from '../browser/find-browser.js'
+import { expect, inject, it } from 'vitest'
 import { servePage } from './serve-pages.js'
 
 const CLI = fileURLToPath(new URL('../../bin/pollen-js.js', import.meta.url))
 
+const browser = inject('browser')
+
 /** Runs the program as somebody does at a terminal. */
-const pollenJs = async (args: string[], env = {}) =>
+const pollenJs = (args: string[], env = {}) =>
   promisify(execFile)(process.execPath, [CLI, ...args], {
-    env: { ...process.env, POLLEN_BROWSER: await findBrowser(), ...env },
+    env: { ...process.env, ...browser.env, POLLEN_BROWSER: browser.path, ...env },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),

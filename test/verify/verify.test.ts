@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Check } from '../../src/verify/checks.js'
 import { type Devtools, openDevtools } from '../../src/verify/devtools.js'
 import { verify } from '../../src/verify/verify.js'
-import { findBrowser } from '../browser/find-browser.js'
 import { type PollenServer, startPollenServer } from '../node/helpers/start-pollen-server.js'
 import { inline, type Page, servePage, snippetScript } from './serve-pages.js'
 
@@ -13,7 +12,9 @@ let bundle: string
 
 beforeAll(async () => {
   bundle = await readFile('dist/universal.js', 'utf8')
-  browser = openDevtools(await findBrowser())
+  const { path, env } = inject('chromium')
+  Object.assign(process.env, env)
+  browser = openDevtools(path)
   pollen = await startPollenServer()
   await fetch(`${pollen.url}/v1/partners`, {
     method: 'POST',

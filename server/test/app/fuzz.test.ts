@@ -11,7 +11,7 @@ import { type StandIns, seedExamples } from '../helpers/seed-examples.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
 /** Enough to reach every branch of small schemas; more with FUZZ_RUNS, others with FUZZ_SEED. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 12)
+const numRuns = Number(process.env.FUZZ_RUNS ?? 6)
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_131)
 
 /** An answer that takes longer is one that does not come. */
