@@ -85,7 +85,7 @@ async function recordCustomers(
     if (!recorded) continue
     const { isNew, customer } = recorded
     const referrer = await credited(trx, report, customer.referrer_uid)
-    signedUp.set(report, { isNew, key: customer.key, id: customer.id, referrer })
+    signedUp.set(report, isNew ? { ...told(customer), isNew, referrer } : known(report, referrer))
   }
   return signedUp
 }
@@ -98,8 +98,24 @@ async function recordSubscriber(
   const { program, data, referrer } = report
   const person = { email: data.email ?? '', name: data.name }
   const { isNew, subscriber } = await subscribe(trx, program, person, referrer?.uid, now)
-  const { key, id, referrer_uid } = subscriber
-  return { isNew, key, id, referrer: await credited(trx, report, referrer_uid) }
+  const creditor = await credited(trx, report, subscriber.referrer_uid)
+  return isNew ? { ...told(subscriber), isNew, referrer: creditor } : known(report, creditor)
+}
+
+const told = ({ key, id }: { key: string; id: string }) => ({ key, id })
+
+/**
+ * What is answered of somebody who was known: the names that were sent, for anybody may send anybody's
+ * e-mail address. Which person sent them is told only to who names that person; a partner is a business.
+ */
+function known(
+  { program, data, referrer: named }: Referred,
+  referrer: Referrer | undefined,
+): SignedUp {
+  const name = data.key ?? data.id ?? data.email ?? ''
+  const isTold = program.type === 'affiliate' || named?.uid === referrer?.uid
+  const names = { key: name, id: data.id ?? name }
+  return { isNew: false, ...names, referrer: isTold ? referrer : undefined }
 }
 
 /** Who has the credit: the one whom the report names, or who was quicker. */

@@ -200,6 +200,30 @@ describe.each(databases)('sign-ups from browsers on $name', (database) => {
     expect(stored.sort()).toEqual(['anna', 'bob', 'cleo', 'dan', 'eve'])
   })
 
+  it('tell strangers nothing of a customer but what they sent', async () => {
+    const shop = await affiliateProgram()
+    const person = { key: 'user-1', email: 'anna@example.com' }
+    await shop.api.post('/customers', { ...person, partner: { key: 'jane' } })
+    const known = await shop.events.post('/customers', aSignUp({ email: 'anna@example.com' }))
+    expect(known.body.data).toEqual({
+      key: 'anna@example.com',
+      id: 'anna@example.com',
+      partner: { key: 'jane', name: 'Jane' },
+    })
+
+    const { api, events } = await createTestProgram(server, { type: 'refer_a_friend' })
+    await api.post('/customers', { id: 'user-1', key: 'anna', name: 'Anna' })
+    await events.post('/customers', aSignUp({ email: 'bob@example.com' }, 'anna'))
+    const asked = await events.post('/customers', aSignUp({ email: 'bob@example.com' }))
+    expect(asked.body.data).toEqual({
+      key: 'bob@example.com',
+      id: 'bob@example.com',
+      partner: null,
+    })
+    const again = await events.post('/customers', aSignUp({ email: 'bob@example.com' }, 'anna'))
+    expect(again.body.data.partner).toEqual({ key: 'anna', name: 'Anna' })
+  })
+
   it('never make somebody their own friend', async () => {
     const { events } = await createTestProgram(server, { type: 'refer_a_friend' })
     await events.post('/customers', aSignUp({ key: 'anna' }))
