@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
 import { PollenError } from '../errors/pollen-error.js'
 import { customerRecord } from '../records/customer-records.js'
-import { insertBalanceEntry } from '../store/balance-entries.js'
+import { findBalanceEntry, insertBalanceEntry } from '../store/balance-entries.js'
 import type { BalanceEntryRow, CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { inTransaction } from '../store/in-transaction.js'
 import { AmountError } from './amount-error.js'
@@ -16,10 +16,12 @@ export interface Credit {
   /** A currency, or any name of a unit (`points`) where `is_currency` is false. */
   amount_units: string
   is_currency: boolean
+  /** Made by the caller: the same credit sent again under the same key is given once. */
+  key?: string | undefined
 }
 
 /**
- * Puts something on a customer's balance.
+ * Puts something on a customer's balance; once, where it comes with a key.
  *
  * @param now Milliseconds since the epoch.
  * @throws PollenError `invalid`
@@ -28,7 +30,7 @@ export async function creditCustomer(
   db: Kysely<Database>,
   program: ProgramRow,
   customer: CustomerRow,
-  { amount, amount_units, is_currency }: Credit,
+  { amount, amount_units, is_currency, key }: Credit,
   now: number,
 ): Promise<void> {
   const units = is_currency ? amount_units.toUpperCase() : amount_units
@@ -38,7 +40,7 @@ export async function creditCustomer(
   }
   const entry: BalanceEntryRow = {
     program_id: customer.program_id,
-    uid: uuidv7(),
+    uid: key === undefined ? uuidv7() : uuidOfKey(customer, key),
     beneficiary_uid: customer.uid,
     kind: 'credit',
     reward_uid: null,
@@ -50,6 +52,8 @@ export async function creditCustomer(
     created_at: now,
   }
   await inTransaction(db, async (trx) => {
+    const given = key && (await findBalanceEntry(trx, entry.program_id, entry.uid))
+    if (given) return assertSame(given, entry)
     await insertBalanceEntry(trx, entry)
     const record = async () => ({
       ...(await customerRecord(trx, program, customer)),
@@ -57,6 +61,18 @@ export async function creditCustomer(
     })
     await emitEvent(trx, program, 'customer.credited', record, now)
   })
+}
+
+/** The same for the same customer and key, so that the primary key keeps a second one out. */
+const uuidOfKey = ({ program_id, uid }: CustomerRow, key: string): string =>
+  uuidv5(JSON.stringify([program_id, key]), uid)
+
+function assertSame(given: BalanceEntryRow, entry: BalanceEntryRow): void {
+  const isSame =
+    given.amount_micros === entry.amount_micros &&
+    given.amount_units === entry.amount_units &&
+    given.is_currency === entry.is_currency
+  if (!isSame) throw invalid('key', 'was used for another credit of this customer')
 }
 
 function microsOf(amount: unknown, digits: number, units: string): bigint {

@@ -2,22 +2,33 @@ import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../store/database.js'
 import { findCustomer, findPartner, type Identifier } from '../store/find-record.js'
 import type { Referrer } from '../store/referrers.js'
+import { keyOfUrl } from './key-of-url.js'
 
 /** Who may have sent a customer, as a back end says it. */
 export interface Referral {
   partner?: Identifier | undefined
   referring_customer?: Identifier | undefined
+  /** A referral link; it counts where nobody is named. */
+  referral_url?: string | undefined
 }
 
-/** Finds the partner (affiliate) or referring customer (refer-a-friend) that `referral` names. */
+/**
+ * Finds the partner (affiliate) or referring customer (refer-a-friend) that `referral` names, else the
+ * owner of its link.
+ */
 export async function resolveReferrer(
   db: Kysely<Database>,
   program: ProgramRow,
   referral: Referral,
 ): Promise<Referrer | undefined> {
-  return program.type === 'affiliate'
-    ? findPartner(db, program.program_id, referral.partner ?? {})
-    : findCustomer(db, program.program_id, referral.referring_customer ?? {})
+  const isAffiliate = program.type === 'affiliate'
+  const named = (isAffiliate ? referral.partner : referral.referring_customer) ?? {}
+  const isNamed = Object.values(named).some((value) => value !== undefined)
+  const key = isNamed ? undefined : keyOfUrl(program, referral.referral_url ?? '')
+  const identifier = key === undefined ? named : { key }
+  return isAffiliate
+    ? findPartner(db, program.program_id, identifier)
+    : findCustomer(db, program.program_id, identifier)
 }
 
 /** The same, if there may be credit: archived, pending and rejected ones get none. */

@@ -9,7 +9,7 @@ import type { SignUp } from './sign-up.js'
 /** Who bought, and how they may have come; clients put the referral in either place. */
 export interface SaleParties extends Referral {
   customer: Omit<SignUp, 'source'> & Referral
-  options?: { create_customer?: boolean }
+  options?: { create_customer?: boolean; referral_url?: string }
 }
 
 /**
@@ -33,6 +33,7 @@ export async function saleCustomer(
     const said = {
       partner: partner ?? referral.partner,
       referring_customer: referring_customer ?? referral.referring_customer,
+      referral_url: options.referral_url,
     }
     return enrolCustomer(trx, program, person, said, true, now)
   }

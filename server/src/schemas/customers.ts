@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { Key } from './identifiers.js'
 import { PageQuery } from './page-query.js'
-import { Person, Reference, Referral } from './person.js'
+import { LinkOption, Person, Reference, Referral } from './person.js'
 import { Sale } from './transactions.js'
 
 /** The person beside the referral, or below `customer`; with a first sale if there is one already. */
@@ -9,6 +10,7 @@ export const CustomerBody = Type.Object({
   ...Referral.properties,
   customer: Type.Optional(Type.Object({ ...Person.properties, ...Referral.properties })),
   transaction: Type.Optional(Sale),
+  options: Type.Optional(LinkOption),
 })
 
 /** The changes below `update`, or beside what identifies the customer. */
@@ -37,4 +39,8 @@ export const CreditBody = Type.Object({
   amount: Type.Unsafe<unknown>({ description: '5 or "5.00"' }),
   amount_units: Type.String({ minLength: 1, maxLength: 64 }),
   is_currency: Type.Boolean(),
+  key: Type.Optional(Key),
 })
+
+/** By https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
+export const IdempotencyHeaders = Type.Object({ 'idempotency-key': Type.Optional(Key) })

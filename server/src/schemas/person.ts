@@ -24,3 +24,8 @@ export const Referral = Type.Object({
   partner: Type.Optional(Reference),
   referring_customer: Type.Optional(Reference),
 })
+
+/** The link that a customer came by, from which the referrer is read where none is named. */
+export const LinkOption = Type.Object({
+  referral_url: Type.Optional(Type.String({ maxLength: 2048 })),
+})

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Key } from './identifiers.js'
 import { PageQuery } from './page-query.js'
-import { Person, Reference, Referral } from './person.js'
+import { LinkOption, Person, Reference, Referral } from './person.js'
 
 /** A JSON number or a numeric text; what it may be depends on the currency, so the domain checks it. */
 const Amount = Type.Unsafe<unknown>({ description: '99.99 or "99.99"' })
@@ -33,7 +33,9 @@ export const TransactionBody = Type.Object({
   ...Referral.properties,
   customer: Type.Object({ ...Person.properties, ...Referral.properties }),
   transactions: Type.Optional(Type.Array(Sale, { minItems: 1, maxItems: 1000 })),
-  options: Type.Optional(Type.Object({ create_customer: Type.Optional(Type.Boolean()) })),
+  options: Type.Optional(
+    Type.Object({ ...LinkOption.properties, create_customer: Type.Optional(Type.Boolean()) }),
+  ),
 })
 
 /** Filters; those with a dot are members of an object where they come in a body. */

@@ -9,6 +9,19 @@ export async function insertBalanceEntry(
   await db.insertInto('balance_entry').values(entry).execute()
 }
 
+export function findBalanceEntry(
+  db: Kysely<Database>,
+  programId: string,
+  uid: string,
+): Promise<BalanceEntryRow | undefined> {
+  return db
+    .selectFrom('balance_entry')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('uid', '=', uid)
+    .executeTakeFirst()
+}
+
 /** How many entries there are about a reward: the next one's `step`. */
 export async function countSteps(
   db: Kysely<Database>,

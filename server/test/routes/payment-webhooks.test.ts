@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { clientReference } from '../../src/domain/payments/client-reference.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import type { TestPayment } from '../helpers/payments/payment-provider.js'
@@ -217,5 +218,57 @@ describe.each(databases)('one payment under several names on $name', (database) 
     const { body } = await api.get('/transactions')
     expect(body.data).toMatchObject([{ amount: 100, partner: 'jane' }])
     expect((await api.get('/partners/jane')).body.data.commissions.not_paid).toEqual([])
+  })
+})
+
+describe.each(databases)('the one reference of a Stripe checkout on $name', (database) => {
+  const server = startTestServer(database)
+
+  async function pay({ id, api }: TestProgram, more: object) {
+    await api.put('/integrations/stripe', { secret: stripe.secret })
+    const object = {
+      ...{ id: 'cs_1', customer: 'cus_1', payment_intent: 'pi_1', payment_status: 'paid' },
+      ...{ currency: 'usd', amount_total: 10_000, ...more },
+    }
+    const message = { id: 'evt_1', type: 'checkout.session.completed', data: { object } }
+    const { headers, body } = stripe.sign(message)
+    const url = `${server.url}/v1/integrations/stripe/${id}/webhook`
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200)
+    return (await api.get('/transactions')).body.data
+  }
+
+  const payer = { customer_details: { email: 'jo@example.com' } }
+
+  it('is a customer, where there is one', async () => {
+    const program = await createTestProgram(server)
+    await program.api.post('/partners', { id: 'jane', key: 'jane', email: 'jane@example.com' })
+    await program.api.post('/customers', { key: 'account-1', partner: { key: 'jane' } })
+    expect(await pay(program, { ...payer, client_reference_id: 'account-1' })).toMatchObject([
+      { customer: 'account-1', partner: 'jane' },
+    ])
+  })
+
+  it.each(['jane@example.com', 'jürgen'])(
+    'is the partner %s, as the script writes it',
+    async (key) => {
+      const program = await createTestProgram(server)
+      await program.api.post('/partners', { id: 'p-1', key, email: 'p@example.com' })
+      const reference = { client_reference_id: clientReference(key) }
+      expect(await pay(program, { ...payer, ...reference })).toMatchObject([{ partner: 'p-1' }])
+    },
+  )
+
+  it('is the friend who sent the payer, unless the payer has the same address', async () => {
+    const program = await createTestProgram(server, { type: 'refer_a_friend' })
+    const anna = { id: 'anna', key: 'anna', email: 'anna@example.com' }
+    await program.api.post('/customers', anna)
+    expect(await pay(program, { ...payer, client_reference_id: 'anna' })).toMatchObject([
+      { customer: 'anna', rewards: [{ amount: 5 }] },
+    ])
+  })
+
+  it('is nobody where it cannot be a key', async () => {
+    const program = await createTestProgram(server)
+    expect(await pay(program, { ...payer, client_reference_id: 'po_AAEC' })).toEqual([])
   })
 })

@@ -24,6 +24,8 @@ export interface Payer {
   name?: string | undefined
   /** Key of the partner or referring customer, attached in the same way. */
   referrerKey?: string | undefined
+  /** A key without a name, which may be either of the two; see `readCheckoutReference`. */
+  checkoutReference?: string | undefined
 }
 
 export interface Payment {

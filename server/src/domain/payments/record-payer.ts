@@ -9,6 +9,7 @@ import { recordSignUp } from '../record-sign-ups.js'
 import type { SignUp } from '../sign-up.js'
 import { findPayingCustomer } from './find-paying-customer.js'
 import type { Payer } from './payment-report.js'
+import { readCheckoutReference } from './read-checkout-reference.js'
 
 /** As many characters as a customer's name may have where a back end sends it. */
 const LONGEST_NAME = 255
@@ -34,7 +35,8 @@ export async function recordPayer(
   told: Payer,
   code?: string,
 ): Promise<CustomerRow | undefined> {
-  const { customer: known, payer } = await findPayingCustomer(trx, scope, told)
+  const named = await readCheckoutReference(trx, program, told)
+  const { customer: known, payer } = await findPayingCustomer(trx, scope, named)
   const sender = payer.referrerKey
     ? await findReferrerByKey(trx, program, payer.referrerKey)
     : undefined

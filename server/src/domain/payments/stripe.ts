@@ -1,4 +1,5 @@
 import { attached } from './attached.js'
+import { readClientReference } from './client-reference.js'
 import { minorDigits, type Payload, payload } from './payload.js'
 import type { Payer, PaymentChange, PaymentReport } from './payment-report.js'
 import type { Provider } from './provider.js'
@@ -46,9 +47,11 @@ const readers: Record<string, (object: Payload) => PaymentChange[]> = {
 /** A subscription's checkout only tells who pays: its payments come as invoices. */
 function readCheckout(session: Payload): PaymentChange[] {
   const { customerKey, referrerKey } = attached([session.at('metadata')])
+  const reference = session.text('client_reference_id')
   const payer: Payer = {
     reference: session.text('customer'),
-    key: customerKey ?? session.text('client_reference_id'),
+    key: customerKey,
+    checkoutReference: reference && readClientReference(reference),
     email: session.text('customer_details.email') ?? session.text('customer_email'),
     name: session.text('customer_details.name'),
     referrerKey,

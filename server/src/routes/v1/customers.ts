@@ -47,13 +47,13 @@ export const customers: FastifyPluginAsyncTypebox = async (app) => {
 
   for (const path of ['/customers', '/customer']) {
     app.post(path, { schema: { body: CustomerBody } }, async ({ program, body }) => {
-      const { customer: nested, transaction, ...flat } = body
+      const { customer: nested, transaction, options, ...flat } = body
       const { partner, referring_customer, ...person } = { ...flat, ...nested }
       assertNamed(program, person)
       const sale = transaction && readSale(transaction, program.currency, 'transaction.')
       const now = Date.now()
       const customer = await inTransaction(app.db, async (trx) => {
-        const referral = { partner, referring_customer }
+        const referral = { partner, referring_customer, referral_url: options?.referral_url }
         const customer = await enrolCustomer(trx, program, person, referral, false, now)
         if (sale) await recordSale(trx, program, customer, sale, now)
         return customer

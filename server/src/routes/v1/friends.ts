@@ -5,7 +5,7 @@ import { referralUrl } from '../../domain/referral-url.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { balanceRecord } from '../../records/balance-record.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
-import { CreditBody, InviteBody } from '../../schemas/customers.js'
+import { CreditBody, IdempotencyHeaders, InviteBody } from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import { sumBalance } from '../../store/balance-entries.js'
@@ -79,10 +79,11 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post(
     '/customers/:id/balance/credit',
-    { schema: { params: RecordPath, body: CreditBody } },
-    async ({ program, params, body }) => {
+    { schema: { params: RecordPath, headers: IdempotencyHeaders, body: CreditBody } },
+    async ({ program, params, headers, body }) => {
       const customer = await existingCustomer(app.db, program, params.id)
-      await creditCustomer(app.db, program, customer, body, Date.now())
+      const credit = { ...body, key: body.key ?? headers['idempotency-key'] }
+      await creditCustomer(app.db, program, customer, credit, Date.now())
       return balanceOf(program, customer)
     },
   )

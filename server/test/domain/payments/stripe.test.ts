@@ -35,7 +35,11 @@ describe('a checkout', () => {
   })
 
   it.each([
-    [{ client_reference_id: 'account-1' }, { key: 'account-1' }],
+    [{ client_reference_id: 'account-1' }, { checkoutReference: 'account-1' }],
+    [
+      { client_reference_id: 'po_amFuZUBleGFtcGxlLmNvbQ' },
+      { checkoutReference: 'jane@example.com' },
+    ],
     [
       { client_reference_id: 'a', metadata: { customer_key: 'account-2', partner_key: 'jane' } },
       { key: 'account-2', referrerKey: 'jane' },

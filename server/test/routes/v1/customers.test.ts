@@ -47,6 +47,23 @@ describe.each(databases)('affiliate customers on $name', (database) => {
     expect((await api.get('/customers/customer_123')).body).toEqual(answer.body)
   })
 
+  it('are credited to the owner of the link they came by, where nobody is named', async () => {
+    await api.post('/partner_referral_links', { key: 'jane-blog', partner: { key: 'jane' } })
+    const options = { referral_url: 'https://shop.example/start?aff=jane-blog' }
+    const byLink = await api.post('/customers', { key: 'c1', options })
+    expect(byLink.body.data.partner).toBe('partner_123')
+    const named = await api.post('/customers', { key: 'c2', partner: { key: 'joe' }, options })
+    expect(named.body.data.partner).toBe('partner_456')
+    const sale = await api.post('/transactions', {
+      ...{ key: 't1', amount: 10, customer: { key: 'c3' } },
+      options: { create_customer: true, ...options },
+    })
+    expect(sale.body.data.partner).toBe('partner_123')
+    const stranger = { referral_url: 'https://shop.example/?aff=nobody' }
+    const unknown = await api.post('/customers', { key: 'c4', options: stranger })
+    expect(unknown.body.status).toBe(0)
+  })
+
   it.each([
     { partner: { key: 'jane' } },
     { partner: { id: 'partner_123' } },

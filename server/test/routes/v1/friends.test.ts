@@ -9,9 +9,12 @@ const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
 describe.each(databases)('refer-a-friend customers on $name', (database) => {
   const server = startTestServer(database)
   let api: Api
+  let apiKey: string
 
   beforeEach(async () => {
-    api = (await createTestProgram(server, { type: 'refer_a_friend' })).api
+    const program = await createTestProgram(server, { type: 'refer_a_friend' })
+    api = program.api
+    apiKey = program.apiKey
   })
 
   it('are created without a friend, and get a referral link', async () => {
@@ -168,6 +171,37 @@ describe.each(databases)('refer-a-friend customers on $name', (database) => {
       ],
       credit: [{ amount: 2.5, amount_units: 'months', is_currency: false }],
     })
+  })
+
+  it('are credited once, however often a credit with a key is sent', async () => {
+    await api.post('/customers', { id: 'user-1' })
+    await api.post('/customers', { id: 'user-2' })
+    const credit = { amount: 3, amount_units: 'usd', is_currency: true, key: 'birthday-2026' }
+    const path = '/customers/user-1/balance/credit'
+    const answers = await Promise.all([1, 2, 3].map(() => api.post(path, credit)))
+    const threeDollars = { currency: [{ amount: 3, amount_units: 'USD', is_currency: true }] }
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await api.get('/customers/user-1/balance')).body.data.balance).toEqual(threeDollars)
+    const other = await api.post(path, { ...credit, amount: 4 })
+    expect(other).toMatchObject({ status: 422, body: { errors: { key: [expect.any(String)] } } })
+    const another = await api.post('/customers/user-2/balance/credit', credit)
+    expect(another.body.data.balance).toEqual(threeDollars)
+  })
+
+  it('are credited once under the header Idempotency-Key, too', async () => {
+    await api.post('/customers', { id: 'user-1' })
+    const send = () =>
+      fetch(`${server.url}/v1/customers/user-1/balance/credit`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'birthday-2026',
+        },
+        body: JSON.stringify({ amount: 3, amount_units: 'usd', is_currency: true }),
+      })
+    await send()
+    expect((await (await send()).json()).data.balance.currency).toMatchObject([{ amount: 3 }])
   })
 
   it.each([

@@ -1,0 +1,1 @@
+../../../../src/checkouts/client-reference.ts
