@@ -6,6 +6,7 @@ import type { BrowserFiles } from './browser-files.js'
 import { createLogger } from './logger.js'
 import { answerMalformed } from './plugins/answer-malformed.js'
 import { authentication } from './plugins/authentication.js'
+import { clickMonths } from './plugins/click-months.js'
 import { database } from './plugins/database.js'
 import { encodeRawPath } from './plugins/encode-raw-path.js'
 import { errorCode, errors, sendError } from './plugins/errors.js'
@@ -97,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(rewardApprovals)
   await app.register(figures)
+  await app.register(clickMonths)
   await app.register(retention)
   await app.register(knownPrograms)
   await app.register(recording)

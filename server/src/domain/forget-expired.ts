@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { deleteClicksBefore } from '../store/clicks.js'
 import { deleteSaltsBefore } from '../store/daily-salts.js'
 import type { Database } from '../store/database.js'
 import { deleteSealedLeads } from '../store/leads.js'
@@ -16,12 +17,15 @@ import { DAY_MS } from './day-ms.js'
 export async function forgetExpired(db: Kysely<Database>, now: number): Promise<void> {
   const today = Math.floor(now / DAY_MS)
   for (const program of await listPrograms(db)) {
-    const { program_id, lead_retention_days, webhook_log_days } = program
+    const { program_id, lead_retention_days, click_retention_days, webhook_log_days } = program
     await deleteSaltsBefore(db, program_id, today)
     await deleteSignUpAddressesBefore(db, program_id, today * DAY_MS)
     await deleteOldDeliveries(db, program_id, now - webhook_log_days * DAY_MS)
     if (lead_retention_days !== null) {
       await deleteSealedLeads(db, program_id, now - lead_retention_days * DAY_MS)
+    }
+    if (click_retention_days !== null) {
+      await deleteClicksBefore(db, program_id, now - click_retention_days * DAY_MS)
     }
   }
 }

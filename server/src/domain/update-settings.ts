@@ -24,6 +24,7 @@ export interface SettingsChanges {
   domains?: string[] | undefined
   visitor_hashes?: boolean | undefined
   lead_retention_days?: number | 'forever' | undefined
+  click_retention_days?: number | 'forever' | undefined
   webhook_log_days?: number | undefined
 }
 
@@ -45,7 +46,8 @@ export async function updateSettings(
   const { query_params, cookie_domain, domains } = changes
   const { strict_attribution, transaction_based_attribution, visitor_hashes } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
-  const { commission_sales, hold_days, webhook_log_days, lead_retention_days } = changes
+  const { commission_sales, hold_days, webhook_log_days } = changes
+  const { lead_retention_days, click_retention_days } = changes
   if (domains) await setLinkDomains(trx, program, domains, now)
   return updateProgram(trx, program.program_id, {
     ...given({ parameter, url_format, attribution, coupon_attribution }),
@@ -60,6 +62,9 @@ export async function updateSettings(
     }),
     ...(lead_retention_days !== undefined && {
       lead_retention_days: lead_retention_days === 'forever' ? null : lead_retention_days,
+    }),
+    ...(click_retention_days !== undefined && {
+      click_retention_days: click_retention_days === 'forever' ? null : click_retention_days,
     }),
     ...(visitor_hashes !== undefined && { visitor_hashes: bit(visitor_hashes) }),
     ...(commission !== undefined &&

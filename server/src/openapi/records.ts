@@ -392,6 +392,7 @@ export const records = {
     domains: Links,
     visitor_hashes: Flag,
     lead_retention_days: Type.Union([Count, Type.Literal('forever')]),
+    click_retention_days: Type.Union([Count, Type.Literal('forever')]),
     webhook_log_days: Count,
   }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),

@@ -19,5 +19,6 @@ export const settingsRecord = (program: ProgramRow, domains: LinkDomainRow[]) =>
   domains: domains.map(({ website }) => website),
   visitor_hashes: program.visitor_hashes === 1,
   lead_retention_days: program.lead_retention_days ?? 'forever',
+  click_retention_days: program.click_retention_days ?? 'forever',
   webhook_log_days: program.webhook_log_days,
 })

@@ -90,6 +90,12 @@ export const SettingsBody = Type.Object({
         description: 'a number of days from 1 to 36500, or "forever"',
       }),
     ),
+    // A browser may send a click again for 30 days; as long as the first is there, it changes nothing.
+    click_retention_days: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 60, maximum: 36_500 }), Type.Literal('forever')], {
+        description: 'a number of days from 60 to 36500, or "forever"',
+      }),
+    ),
     webhook_log_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
   }),
 })

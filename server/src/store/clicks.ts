@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { firstUuidV7 } from '../domain/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { jsonRows } from './json-rows.js'
@@ -27,4 +28,35 @@ export async function findClicks(
     )
     .selectAll('click')
     .execute()
+}
+
+/** How many clicks are deleted in one go: a few milliseconds of work. */
+const MOST_AT_ONCE = 1_000
+
+/** Deletes what browsers made before this time, in milliseconds since the epoch. */
+export async function deleteClicksBefore(
+  db: Kysely<Database>,
+  programId: string,
+  before: number,
+): Promise<void> {
+  for (;;) {
+    const old = await db
+      .selectFrom('click')
+      .select('id')
+      .where('program_id', '=', programId)
+      .where('id', '<', firstUuidV7(before))
+      .orderBy('id')
+      .limit(MOST_AT_ONCE)
+      .execute()
+    if (old.length === 0) return
+    await db
+      .deleteFrom('click')
+      .where('program_id', '=', programId)
+      .where(
+        'id',
+        'in',
+        old.map(({ id }) => id),
+      )
+      .execute()
+  }
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
 import { insertMissing } from './insert-missing.js'
-import { exactFirst, matching, type SearchTerms } from './matching.js'
+import { type SearchTerms, searched } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
 /** @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not. */
@@ -69,8 +69,11 @@ export interface CustomerFilters {
   terms?: SearchTerms | undefined
 }
 
-/** One page and a row, the newest first unless it says otherwise. */
-export function listCustomers(
+/**
+ * One page and a row, the newest first unless it says otherwise. A search that names somebody in full
+ * finds nobody else.
+ */
+export async function listCustomers(
   db: Kysely<Database>,
   programId: string,
   page: Page,
@@ -82,12 +85,11 @@ export function listCustomers(
     .selectAll()
     .where('program_id', '=', programId)
     .where('status', '!=', 'deleted')
-    .where(matching('customer', programId, terms))
+    .where(await searched(db, 'customer', programId, terms))
     .$if(referrerUid !== undefined, (query) => query.where('referrer_uid', '=', referrerUid ?? ''))
     .$if(isReferred !== undefined, (query) =>
       query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
     )
-    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('customer', terms)))
     .orderBy('created_at', page.sort)
     .orderBy('uid', page.sort)
     .limit(limit)

@@ -79,6 +79,8 @@ interface ProgramTable {
   visitor_hashes: Generated<0 | 1>
   /** After which leads that were converted or rejected are deleted; `null` for never. */
   lead_retention_days: number | null
+  /** After which clicks are deleted; figures go on counting them. `null` for never. */
+  click_retention_days: number | null
   /** After which messages that are done with are deleted. */
   webhook_log_days: Generated<number>
   created_at: number

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { foldEmail } from '../domain/fold-email.js'
 import type { Database } from './database.js'
 
@@ -21,8 +21,26 @@ const NAMES: Record<Table, string[]> = {
   subscriber: ['name'],
 }
 
-/** A condition on `table` for the rows that match `terms`. */
-export const matching =
+/**
+ * A condition on `table` for what a search finds: the record that `terms` name in full, alone; else all
+ * that match them by a part.
+ */
+export async function searched(
+  db: Kysely<Database>,
+  table: Table,
+  programId: string,
+  terms: SearchTerms,
+) {
+  const named = naming(table, programId, terms)
+  if (!named) return matching(table, programId, terms)
+  const { rows } = await sql`
+    select 1 from ${sql.table(table)} where program_id = ${programId} and ${named} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0 ? () => named : matching(table, programId, terms)
+}
+
+const matching =
   (table: Table, programId: string, { id, key, email, name }: SearchTerms) =>
   // All tables have the columns used here; Kysely cannot build one condition over a choice of them.
   (builder: ExpressionBuilder<Database, Table>): Expression<SqlBool> => {
@@ -46,12 +64,27 @@ export const matching =
   }
 
 /**
- * Sorts the rows first that match a term as a whole: whoever searches for `jane@x.com` and takes the
- * first row must not get `mary-jane@x.com`.
+ * A condition on `table` for the record that `terms` name in full, found by index: whoever searches for
+ * `jane@x.com` and takes the first row must not get `mary-jane@x.com`, nor wait until a million
+ * addresses were looked through.
+ *
+ * @returns `undefined` where they name nobody, for a name may be anybody's.
  */
-export const exactFirst = (table: Table, { id, key, email }: SearchTerms) => {
-  const is = (column: string, value = '') => sql`${sql.ref(`${table}.${column}`)} = ${value}`
-  return sql<number>`case when ${is('id', id)} or ${is('key', key)} or ${is('email_folded', email && foldEmail(email))} then 0 else 1 end`
+function naming(table: Table, programId: string, { id, key, email, name }: SearchTerms) {
+  if (name !== undefined || (id ?? key ?? email) === undefined) return undefined
+  const is = (column: string, value: string) =>
+    sql<SqlBool>`${sql.ref(`${table}.${column}`)} = ${value}`
+  const ofLink = sql`select owner_uid from referral_link where program_id = ${programId} and key = ${key}`
+  const ofCustomer = sql`union all select uid from customer where program_id = ${programId} and key = ${key}`
+  const hasKey = sql<SqlBool>`${sql.ref(`${table}.uid`)} in (${ofLink} ${table === 'customer' ? ofCustomer : sql``})`
+  return sql<SqlBool>`${sql.join(
+    [
+      ...(id === undefined ? [] : [is('id', id)]),
+      ...(key === undefined ? [] : [hasKey]),
+      ...(email === undefined ? [] : [is('email_folded', foldEmail(email))]),
+    ],
+    sql` and `,
+  )}`
 }
 
 const pattern = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

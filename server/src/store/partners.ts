@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, PartnerRow } from './database.js'
-import { exactFirst, matching, type SearchTerms } from './matching.js'
+import { type SearchTerms, searched } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 
 /** @returns `undefined` when its id or e-mail address belongs to a partner already. */
@@ -51,8 +51,11 @@ export function changePartnerStatus(
     .executeTakeFirst()
 }
 
-/** One page and a row, the newest first unless it says otherwise. */
-export function listPartners(
+/**
+ * One page and a row, the newest first unless it says otherwise. A search that names somebody in full
+ * finds nobody else.
+ */
+export async function listPartners(
   db: Kysely<Database>,
   programId: string,
   page: Page,
@@ -64,8 +67,7 @@ export function listPartners(
     .selectAll()
     .where('program_id', '=', programId)
     .where('status', '!=', 'deleted')
-    .where(matching('partner', programId, terms))
-    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('partner', terms)))
+    .where(await searched(db, 'partner', programId, terms))
     .orderBy('created_at', page.sort)
     .orderBy('uid', page.sort)
     .limit(limit)

@@ -2,7 +2,7 @@ import type { Kysely, Updateable } from 'kysely'
 import { foldEmail } from '../domain/fold-email.js'
 import type { Database } from './database.js'
 import type { Identifier } from './find-record.js'
-import { exactFirst, matching, type SearchTerms } from './matching.js'
+import { type SearchTerms, searched } from './matching.js'
 import { limitAndOffset, type Page } from './page.js'
 import type { SubscriberRow } from './side-tables.js'
 
@@ -65,8 +65,11 @@ export interface SubscriberFilters {
   terms?: SearchTerms | undefined
 }
 
-/** One page and a row, the newest first unless it says otherwise. */
-export function listSubscribers(
+/**
+ * One page and a row, the newest first unless it says otherwise. A search that names somebody in full
+ * finds nobody else.
+ */
+export async function listSubscribers(
   db: Kysely<Database>,
   programId: string,
   page: Page,
@@ -77,11 +80,10 @@ export function listSubscribers(
     .selectFrom('subscriber')
     .selectAll()
     .where('program_id', '=', programId)
-    .where(matching('subscriber', programId, terms))
+    .where(await searched(db, 'subscriber', programId, terms))
     .$if(isReferred !== undefined, (query) =>
       query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
     )
-    .$if(Object.keys(terms).length > 0, (query) => query.orderBy(exactFirst('subscriber', terms)))
     .orderBy('created_at', page.sort)
     .orderBy('uid', page.sort)
     .limit(limit)

@@ -1,5 +1,8 @@
+import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { forgetExpired } from '../../src/domain/forget-expired.js'
+import { foldAllFigures } from '../../src/store/fold-figures.js'
+import { aClick } from '../helpers/a-click.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { sqlite } from '../helpers/databases.js'
 import { startTestServer } from '../helpers/start-test-server.js'
@@ -33,4 +36,20 @@ it('sealed leads and the log of webhooks go when the program says', async () => 
   expect(await leftAfter(6)).toEqual([['Anna', 'Bob'], 1])
   expect(await leftAfter(8)).toEqual([['Anna', 'Bob'], 0])
   expect(await leftAfter(91)).toEqual([['Bob'], 0])
+})
+
+it('clicks go when the program says, and figures go on counting them', async () => {
+  const { id, api, events } = await createTestProgram(server)
+  await api.put('/settings', { settings: { click_retention_days: 60 } })
+  await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+  for (const days of [0, 59, 61]) {
+    const made = { msecs: Date.now() - days * DAY_MS }
+    expect((await events.post('/clicks', aClick('jane', { id: uuidv7(made) }))).status).toBe(201)
+  }
+  const db = await server.database.open()
+  await forgetExpired(db, Date.now())
+  await foldAllFigures(db)
+  const clicks = await db.selectFrom('click').select('id').where('program_id', '=', id).execute()
+  expect(clicks).toHaveLength(2)
+  expect((await api.get('/partners/jane')).body.data.referrals.clicks).toBe(3)
 })

@@ -45,7 +45,8 @@ describe.each(databases)('on $name', (database) => {
   let tables: Set<string>
   beforeAll(async () => {
     const all = await (await server.database.open()).introspection.getTables()
-    tables = new Set(all.map(({ name }) => name))
+    // Clicks of a month are rows of `click`.
+    tables = new Set(all.map(({ name }) => name).filter((name) => !name.startsWith('click_')))
   })
 
   it('the program leads every primary key and every unique index', async () => {

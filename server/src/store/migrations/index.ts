@@ -6,6 +6,7 @@ import * as keysAndPayments from './004-keys-and-payments.js'
 import * as clickFacts from './008-click-facts.js'
 import * as retention from './010-retention.js'
 import * as figures from './011-figures.js'
+import * as clickMonths from './012-click-months.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '008-click-facts': clickFacts,
   '010-retention': retention,
   '011-figures': figures,
+  '012-click-months': clickMonths,
 }

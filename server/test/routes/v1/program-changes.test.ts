@@ -107,6 +107,7 @@ describe.each(databases)('a program on $name', (database) => {
       commission_months: 12,
       visitor_hashes: false,
       lead_retention_days: 90,
+      click_retention_days: 60,
       webhook_log_days: 7,
       hold_days: 14,
       query_params: ['ref', 'partner'],
