@@ -1,6 +1,7 @@
 import { listenDeep } from '../lib/listen-deep.js'
 import type { PartHost } from '../part-host.js'
 import { type HandOver, handOver } from './hand-over.js'
+import { tidyAddress } from './tidy-address.js'
 import { watchFrames } from './watch-frames.js'
 import { withParameters } from './with-parameters.js'
 
@@ -75,6 +76,7 @@ export function connectLinks({ credits }: Pick<PartHost, 'credits'>): () => void
     setTimeout(() => element.setAttribute(name, value))
   }
 
+  tidyAddress()
   for (const type of EVENTS) addEventListener(type, onFollow, true)
   const stopForms = listenDeep({ submit: onSubmit })
   const stopFrames = watchFrames(complete)

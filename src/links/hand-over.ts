@@ -7,8 +7,8 @@ import { needsReferral } from './needs-referral.js'
 /** What an address on another host of the program has to carry, by parameter. */
 export type HandOver = Record<string, string>
 
-/** Tells the other host the session, and when it was told; see `handed-session.ts`. */
-const SESSION_PARAMETER = 'po_session'
+/** Tells the other host the session, so that it is one visit. */
+export const SESSION_PARAMETER = 'po_session'
 
 /**
  * What an address has to carry so that the site there knows who referred this visitor.
@@ -28,7 +28,7 @@ export function handOver(href: string, credits: readonly Credit[]): HandOver | u
     const isRemembered = remembered.includes(key)
     if (!key || !needsReferral(url.host, location.host, settings, isRemembered)) continue
     parameters[parameterNames(settings)[0] as string] = key
-    if (session) parameters[SESSION_PARAMETER] = `${session}.${Date.now().toString(36)}`
+    if (session) parameters[SESSION_PARAMETER] = session
   }
   return Object.keys(parameters).length > 0 ? parameters : undefined
 }
