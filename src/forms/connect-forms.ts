@@ -20,9 +20,15 @@ export interface FormOptions {
 export function connectForms({ options, credits, signUp }: PartHost): () => void {
   const { hidden_field: name } = (options ?? {}) as FormOptions
 
+  /** A button that is clicked twice submits twice. */
+  const told = new Set<string>()
+
   const onSubmit = (event: Event) => {
     const data = attempt(() => submittedSignUp(event))
-    if (data) signUp(data)
+    const text = JSON.stringify(data)
+    if (!data || told.has(text)) return
+    told.add(text)
+    signUp(data)
   }
 
   /** The document stays as it is: the value is in what is sent alone. */
