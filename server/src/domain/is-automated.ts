@@ -1,4 +1,5 @@
 import { isbot, isbotMatch } from 'isbot'
+import { isPrivateHost } from './is-private-host.js'
 
 /** What is known of how a click was made. */
 export interface ClickMaker {
@@ -15,9 +16,6 @@ export interface ClickMaker {
 /** `node`, `curl/8.5.0`: how programs call themselves that send requests of their own accord. */
 const PROGRAM = /^\S*$/
 
-/** Names that no public site has: https://www.rfc-editor.org/rfc/rfc6761#section-6 */
-const TEST_SITE = /(^|\.)(localhost|test)$|^127(\.\d{1,3}){3}$|^\[::1\]$/
-
 /**
  * Whether a click is no person's: that of a known bot, or of a browser that a program drives. A back end
  * that reports clicks names itself and no page, and is no bot for it. On a site under test those who
@@ -29,5 +27,9 @@ export function isAutomated({ agent, isFromPage, url, automated = false }: Click
   return isDriven ? !isTestSite(url) : isbot(agent)
 }
 
-const isTestSite = (url: string): boolean =>
-  URL.canParse(url) && TEST_SITE.test(new URL(url).hostname)
+/** No public site has a private address, or a name under `.test` (RFC 6761, section 6.2). */
+function isTestSite(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return isPrivateHost(url) || url.hostname.endsWith('.test')
+}

@@ -23,6 +23,8 @@ it.each([
   ['Chrome driven by a program', { agent: chrome, automated: true }, true],
   ['the same on the makers’ machine', { agent: headless, url: 'http://localhost:4600/' }, false],
   ['and on a test site', { agent: headless, automated: true, url: 'http://www.shop.test' }, false],
+  ['and in the makers’ network', { agent: headless, url: 'http://192.168.1.7:8080/' }, false],
+  ['and nowhere else', { agent: headless, url: 'http://www.shop.test.example/' }, true],
   ['a crawler on a test site', { agent: googlebot, url: 'http://www.shop.test' }, true],
 ])('%s', (_, maker, expected) => {
   expect(isAutomated({ isFromPage: true, url: shop, ...maker })).toBe(expected)
