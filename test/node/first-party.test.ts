@@ -29,6 +29,9 @@ afterAll(() => server.close())
 
 const get = (path: string, init: RequestInit = {}) => site.handle(new Request(SITE + path, init))
 
+/** Programs that come from a page without being a browser are bots. */
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
 /** Reports a click as the script does; `headers` as the browser adds them. */
 async function click(
   program: string,
@@ -37,7 +40,7 @@ async function click(
 ): Promise<{ status: number; cookies: string[]; body: unknown }> {
   const response = await get(`/garden/programs/${program}/clicks`, {
     method: 'POST',
-    headers: { origin: SITE, ...headers },
+    headers: { origin: SITE, 'user-agent': FIREFOX, ...headers },
     body: JSON.stringify(body),
   })
   return {

@@ -108,7 +108,8 @@ describe.each(databases)('figures on $name', (database) => {
         const key = `${name}-${sale}`
         await api.post('/transactions', { key, amount: 10, customer: { key: name } })
         const { body } = await api.get('/partners/jane')
-        expect(body.data.referrals.sales_count).toBeGreaterThanOrEqual(sale)
+        // The first one is taken back, and how far the others have come is anybody's guess.
+        expect(body.data.referrals.sales_count).toBeGreaterThanOrEqual(Math.max(1, sale - 1))
         if (sale === 1) await api.delete(`/transactions/${key}`)
       }
     }
