@@ -17,8 +17,9 @@ import { figures } from './plugins/figures.js'
 import { jsonBodies } from './plugins/json-bodies.js'
 import { knownPrograms } from './plugins/known-programs.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
-import { logRequests } from './plugins/log-requests.js'
+import { logRequests, REQUEST_ID } from './plugins/log-requests.js'
 import { mergedInput } from './plugins/merged-input.js'
+import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { ownOrigins } from './plugins/own-origins.js'
 import { recording } from './plugins/recording.js'
@@ -67,6 +68,7 @@ export interface AppOptions {
   allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
   logTo: DestinationStream
+  metricsPort: number | undefined
 }
 
 /** The whole server but its socket: what is registered, in the order in which it takes effect. */
@@ -90,10 +92,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => uuidv7(),
     rewriteUrl: ({ url = '/' }) => encodeRawPath(url),
     clientErrorHandler: answerMalformed,
-    frameworkErrors: (error, _request, reply) => sendError(reply, errorCode(error)),
+    frameworkErrors: (error, { id }, reply) =>
+      sendError(reply.header(REQUEST_ID, id), errorCode(error)),
   })
 
   await app.register(database, { db: options.db })
+  await app.register(metrics, { isOn: options.metricsPort !== undefined })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(rewardApprovals)

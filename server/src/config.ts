@@ -21,6 +21,10 @@ export interface ServerConfig {
   /** Whether webhooks may lead to this machine and its network; for development. */
   allowPrivateWebhooks: boolean
   logLevel: Level | 'silent'
+  /** Where `/metrics` is told to Prometheus, a port of its own; 0 for any free one, by default none. */
+  metricsPort: number | undefined
+  /** Address to listen on for it. */
+  metricsHost: string
 }
 
 export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
@@ -33,6 +37,8 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
   requestsPerMinute: 6000,
   allowPrivateWebhooks: false,
   logLevel: 'info',
+  metricsPort: undefined,
+  metricsHost: '127.0.0.1',
 })
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -80,6 +86,17 @@ export const options = {
       .env('LOG_LEVEL')
       .default(serverDefaults.logLevel)
       .choices(LOG_LEVELS),
+  metricsPort: () =>
+    new Option(
+      '--metrics-port <number>',
+      'port for /metrics, which Prometheus reads (default: none)',
+    )
+      .env('METRICS_PORT')
+      .argParser((value) => integer(value, 0, 65_535)),
+  metricsHost: () =>
+    new Option('--metrics-host <address>', 'address to listen on for /metrics')
+      .env('METRICS_HOST')
+      .default(serverDefaults.metricsHost),
 }
 
 function integer(value: string, minimum: number, maximum: number): number {

@@ -3,11 +3,14 @@ import pino, { type DestinationStream } from 'pino'
 import { createApp } from './app.js'
 import { readBrowserFiles } from './browser-files.js'
 import { type ServerConfig, serverDefaults } from './config.js'
+import { listenForMetrics } from './listen-for-metrics.js'
 import { openDatabase } from './store/open-database.js'
 
 export interface RunningServer {
   /** Where it listens: `http://127.0.0.1:4700`. */
   url: string
+  /** Where `/metrics` is told, if it was asked for. */
+  metricsUrl: string | undefined
   /** Finishes the requests that it has taken, takes no more, and closes the database. */
   close(): Promise<void>
 }
@@ -28,15 +31,23 @@ export async function startServer(
   const db = await openDatabase(config.database)
   const app = await createApp({ ...config, db, files, logTo })
   app.addHook('onClose', () => db.destroy())
+  const { port, host, metricsPort, metricsHost } = config
   try {
-    await app.listen({ port: config.port, host: config.host })
+    const metricsAddress =
+      metricsPort === undefined
+        ? undefined
+        : await listenForMetrics(app, metricsPort, metricsHost).catch(
+            explain('--metrics-', metricsPort, metricsHost),
+          )
+    await app.listen({ port, host }).catch(explain('--', port, host))
+    return {
+      url: urlOf(app.server.address() as AddressInfo),
+      metricsUrl: metricsAddress && `${urlOf(metricsAddress)}/metrics`,
+      close: () => app.close(),
+    }
   } catch (error) {
     await app.close()
-    throw listenError(error as NodeJS.ErrnoException, config)
-  }
-  return {
-    url: urlOf(app.server.address() as AddressInfo),
-    close: () => app.close(),
+    throw error
   }
 }
 
@@ -44,12 +55,14 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
-/** In words, and with the flag that helps. */
-function listenError(error: NodeJS.ErrnoException, { host, port }: ServerConfig): Error {
-  const sentences: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is taken by another program: choose another with --port.`,
-    EACCES: `Port ${port} may not be used by this user: choose one above 1023 with --port.`,
-    EADDRNOTAVAIL: `${host} is no address of this machine: choose another with --host.`,
+/** Why it cannot listen there: in words, and with the flag that helps. */
+const explain =
+  (flags: string, port: number, host: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    const sentences: Record<string, string> = {
+      EADDRINUSE: `Port ${port} on ${host} is taken by another program: choose another with ${flags}port.`,
+      EACCES: `Port ${port} may not be used by this user: choose one above 1023 with ${flags}port.`,
+      EADDRNOTAVAIL: `${host} is no address of this machine: choose another with ${flags}host.`,
+    }
+    throw new Error(sentences[error.code ?? ''] ?? error.message, { cause: error })
   }
-  return new Error(sentences[error.code ?? ''] ?? error.message, { cause: error })
-}

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startServer } from '../src/server.js'
 import { aClick } from './helpers/a-click.js'
+import { migrations } from '../src/store/migrations/index.js'
 import { aSignUp } from './helpers/a-sign-up.js'
 import { createTestProgram } from './helpers/create-test-program.js'
 import { databases, type TestDatabase } from './helpers/databases.js'
@@ -30,10 +32,22 @@ describe.each(databases)('servers on $name', ({ create }) => {
   it('started at the same time on a new database all work', async () => {
     const database = await emptyDatabase()
     const servers = await Promise.all([1, 2, 3].map(() => start(database)))
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+      await database.open(),
+    )
+    expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(migrations).sort())
     for (const server of servers) {
       const { api } = await createTestProgram(server)
       expect((await api.get('/test')).status).toBe(200)
     }
+  })
+
+  it('of an older version start beside a newer one', async () => {
+    const database = await emptyDatabase()
+    await sql`insert into kysely_migration (name, timestamp)
+      values ('999-of-tomorrow', '2030-01-01T00:00:00.000Z')`.execute(await database.open())
+    const { api } = await createTestProgram(await start(database))
+    expect((await api.get('/test')).status).toBe(200)
   })
 
   it('that share a database record what all are sent at once, once', async () => {

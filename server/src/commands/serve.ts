@@ -14,6 +14,8 @@ export const serveCommand = (): Command =>
     .addOption(options.requestsPerMinute())
     .addOption(options.allowPrivateWebhooks())
     .addOption(options.logLevel())
+    .addOption(options.metricsPort())
+    .addOption(options.metricsHost())
     .action(async (config: ServerConfig) => {
       // Loaded here alone: it takes as long as any other command takes altogether.
       const { startServer } = await import('../server.js')

@@ -1,11 +1,17 @@
 import fp from 'fastify-plugin'
 
+/** Header of every answer: the id under which the log speaks of the request. */
+export const REQUEST_ID = 'x-request-id'
+
 /**
  * One line per request, with nothing in it that tells of a person: the pattern of the route instead of
  * the path, no query, no headers. Only failures of ours show at the default level; of a
  * 503 there would be thousands, all for one reason, which is logged by itself.
  */
 export const logRequests = fp(async (app) => {
+  app.addHook('onRequest', async ({ id }, reply) => {
+    reply.header(REQUEST_ID, id)
+  })
   app.addHook('onResponse', async (request, reply) => {
     const status = reply.statusCode
     const line = {

@@ -7,6 +7,7 @@ export const webhookDelivery = fp<{ allowPrivate: boolean }>(async (app, { allow
   app.addHook('onListen', async () => {
     stop = deliverMessages(app.db, {
       allowPrivate,
+      onAttempt: (isTaken, ms) => app.metrics?.messageSent(isTaken, ms / 1000),
       onSwitchedOff: ({ program_id, key }) =>
         app.log.warn({ program: program_id, webhook: key }, 'webhook switched off'),
       onError: (error) => app.log.error({ err: error }, 'webhook messages could not be sent'),

@@ -19,6 +19,8 @@ const CLAIM_MS = 60_000
 export interface DeliveryOptions {
   /** Whether to send to this machine and its network too. */
   allowPrivate: boolean
+  /** Told of every attempt: whether the receiver took the message, after how many milliseconds. */
+  onAttempt(isTaken: boolean, ms: number): void
   onSwitchedOff(webhook: WebhookRow): void
   onError(error: unknown): void
 }
@@ -83,6 +85,7 @@ export function deliverMessages(db: Kysely<Database>, options: DeliveryOptions) 
     const message = { url: webhook.url, headers, body }
     const { statusCode, error } = await postMessage(message, options.allowPrivate)
     const now = Date.now()
+    options.onAttempt(error === null, now - at)
     const attempt = { at, duration_ms: now - at, status_code: statusCode, error }
     if (await settleDelivery(db, delivery, attempt, now, Math.random())) {
       options.onSwitchedOff(webhook)

@@ -5,6 +5,7 @@ import { forgetExpired } from '../../src/domain/forget-expired.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
 import { foldAllFigures } from '../../src/store/fold-figures.js'
+import { outboxState } from '../../src/store/outbox-state.js'
 import { aClick } from '../helpers/a-click.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createApi } from '../helpers/create-api.js'
@@ -19,12 +20,14 @@ import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
 
 /**
  * Sweeps over all programs, as docs/scaling.md lists them: each looks for a bounded number of rows by
- * time, and changes what it finds by program.
+ * time, or for the programs themselves, and changes what it finds by program.
  */
 const SWEEPS = [
+  /^select \* from "program" order by "created_at", "program_id"$/,
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select \* from "program" order by "created_at", "program_id"$/,
   /^select distinct "program_id" from "figure_change" limit \S+$/,
+  /^select count\(\*\) .* from \(select "next_attempt_at" from "webhook_delivery" .*limit \S+\)/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
 ]
 
@@ -88,8 +91,12 @@ describe.each(databases)('on $name', (database) => {
         authorization: `Bearer ${program.apiKey}`,
         'content-type': 'application/json',
       })
-      await program.events.post('/clicks', aClick('ref_123'))
-      await program.events.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
+      const page = createApi(`${server.url}/pub/v1/programs/${program.id}`, {
+        origin: 'https://shop.example',
+        'content-type': 'text/plain',
+      })
+      await page.post('/clicks', aClick('ref_123'))
+      await page.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
       if (type === 'affiliate') await sell(program)
       for (const [name, { examples }] of Object.entries(operations)) {
         for (const example of examples) {
@@ -102,6 +109,7 @@ describe.each(databases)('on $name', (database) => {
     await announceApprovals(db, Date.now())
     await forgetExpired(db, Date.now())
     await foldAllFigures(db)
+    await outboxState(db)
   }
 
   /** A payment that Stripe reports, and its refund. */
