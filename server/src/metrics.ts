@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from './store/database.js'
+import { connectionsOf } from './store/open-database.js'
 import { outboxState } from './store/outbox-state.js'
 
 /** What an operator watches, see docs/operations.md. */
@@ -59,6 +60,16 @@ export function createMetrics(db: Kysely<Database>): Metrics {
     registers,
     collect() {
       for (const [of, waiting] of queues) this.set({ of }, waiting())
+    },
+  })
+  new Gauge({
+    name: 'pollen_database_connections',
+    help: 'Connections to PostgreSQL that are busy or idle, and statements that wait for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(connectionsOf(db) ?? {}))
+        this.set({ state }, count)
     },
   })
   const messages = new Histogram({

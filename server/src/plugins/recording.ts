@@ -20,10 +20,18 @@ declare module 'fastify' {
 
 /** Commits what browsers report in groups, see docs/architecture.md. */
 export const recording = fp(async (app) => {
-  app.decorate('recording', {
-    clicks: groupWriter((reports: ClickReport[]) => recordClicks(app.db, reports, Date.now())),
-    signUps: groupWriter((reports: SignUpReport[]) =>
+  const tell = (of: string) => (size: number, ms: number) =>
+    app.metrics?.groupWritten(of, size, ms / 1000)
+  const clicks = groupWriter(
+    (reports: ClickReport[]) => recordClicks(app.db, reports, Date.now()),
+    tell('clicks'),
+  )
+  const signUps = groupWriter(
+    (reports: SignUpReport[]) =>
       inTransaction(app.db, (trx) => recordPublicSignUps(trx, reports, Date.now())),
-    ),
-  })
+    tell('sign_ups'),
+  )
+  app.metrics?.watchQueue('clicks', clicks.waiting)
+  app.metrics?.watchQueue('sign_ups', signUps.waiting)
+  app.decorate('recording', { clicks, signUps })
 })

@@ -6,7 +6,18 @@ import { postgresDialect } from './postgres/dialect.js'
 import { reasonOf } from './reason-of.js'
 import { sqliteDialect } from './sqlite/dialect.js'
 
-const dialects: Record<string, (url: string, isPatient: boolean) => Dialect> = {
+/** How many connections there are to the database, and how many statements wait for one. */
+export interface Connections {
+  busy: number
+  idle: number
+  waiting: number
+}
+
+type StoreDialect = Dialect & { connections?: () => Connections }
+
+const connectionsByDatabase = new WeakMap<Kysely<Database>, () => Connections>()
+
+const dialects: Record<string, (url: string, isPatient: boolean) => StoreDialect> = {
   sqlite: sqliteDialect,
   postgres: postgresDialect,
   postgresql: postgresDialect,
@@ -32,6 +43,10 @@ export async function openDatabase(url: string): Promise<Kysely<Database>> {
   }
 }
 
+/** `undefined` where the database is a part of this process. */
+export const connectionsOf = (db: Kysely<Database>): Connections | undefined =>
+  connectionsByDatabase.get(db)?.()
+
 /** Connects for as long as `use` runs; its statements may take as long as they like. */
 async function usingConnection(
   url: string,
@@ -46,9 +61,12 @@ async function usingConnection(
 }
 
 function connect(url: string, isPatient: boolean): Kysely<Database> {
-  const dialect = dialectOf(url)
-  if (!dialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
-  return new Kysely<Database>({ dialect: dialect(url, isPatient), plugins: [integersPlugin] })
+  const createDialect = dialectOf(url)
+  if (!createDialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
+  const dialect = createDialect(url, isPatient)
+  const db = new Kysely<Database>({ dialect, plugins: [integersPlugin] })
+  if (dialect.connections) connectionsByDatabase.set(db, dialect.connections)
+  return db
 }
 
 const dialectOf = (url: string) => dialects[url.slice(0, Math.max(url.indexOf(':'), 0))]

@@ -57,6 +57,8 @@ describe.each(databases)('metrics on $name', ({ create }) => {
     expect(requests('GET', '/v1/partners/:id', '2xx')).toBe(1)
     expect(requests('POST', '/pub/v1/programs/:program_id/clicks', '2xx')).toBe(1)
     expect(samples).toMatchObject({
+      'pollen_group_size_sum{of="clicks"}': 1,
+      'pollen_queue_depth{of="sign_ups"}': 0,
       pollen_database_up: 1,
       pollen_webhook_messages_waiting: 1,
       pollen_webhook_overdue_seconds: 0,

@@ -1,4 +1,4 @@
-import { type Dialect, PostgresDialect } from 'kysely'
+import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { watchedPool } from './watched-pool.js'
 
@@ -31,7 +31,7 @@ const ANSWER_WITHIN_MS = 30_000
  * @param url `postgres://user:password@host:5432/database`
  * @param isPatient Whether statements may take their time, as those of a migration do.
  */
-export function postgresDialect(url: string, isPatient: boolean): Dialect {
+export function postgresDialect(url: string, isPatient: boolean) {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
@@ -45,7 +45,12 @@ export function postgresDialect(url: string, isPatient: boolean): Dialect {
   pool.on('error', () => {})
   // The same while a transaction that holds it is between two statements: the next one fails.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new PostgresDialect({ pool: watchedPool(pool) })
+  const connections = () => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  })
+  return Object.assign(new PostgresDialect({ pool: watchedPool(pool) }), { connections })
 }
 
 /** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */
