@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import { apiKeysCommand } from './commands/api-keys.js'
+import { backupCommand, restoreCommand } from './commands/backup.js'
 import { createProgramCommand } from './commands/create-program.js'
+import { exportProgramCommand } from './commands/export-program.js'
+import { importProgramCommand } from './commands/import-program.js'
 import { listProgramsCommand } from './commands/list-programs.js'
 import { personCommand } from './commands/person.js'
 import { printSnippetCommand } from './commands/print-snippet.js'
@@ -22,6 +25,10 @@ const cli = new Command('pollen-server')
   .addCommand(apiKeysCommand())
   .addCommand(webhooksCommand())
   .addCommand(personCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(exportProgramCommand())
+  .addCommand(importProgramCommand())
   .addHelpText(
     'after',
     `

@@ -2,6 +2,9 @@ import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator, sql } from 'kysely'
 import type { Database } from './database.js'
 import { migrations } from './migrations/index.js'
 
+/** The last one that this version knows: what its tables look like. */
+export const newestMigration = Object.keys(migrations).sort().at(-1) ?? ''
+
 /**
  * Brings the tables up to date: all missing migrations or none, in one database transaction that
  * makes other servers starting at the same time wait. What a newer version has migrated is let stand:
@@ -24,9 +27,8 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
 async function newerMigrations(db: Kysely<Database>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
-  const newest = Object.keys(migrations).sort().at(-1) ?? ''
   const { rows } = await sql<{ name: string }>`
-    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} where name > ${newest} order by name
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} where name > ${newestMigration} order by name
   `.execute(db)
   return rows.map(({ name }) => name)
 }

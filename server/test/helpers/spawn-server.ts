@@ -1,8 +1,8 @@
 import type { TestDatabase } from './databases.js'
 import { runCli } from './run-cli.js'
 
-/** A server in a process of its own, as an operator starts it. */
-export async function spawnServer(database: TestDatabase) {
+/** A server in a process of its own, as an operator starts it with these `flags` besides. */
+export async function spawnServer(database: TestDatabase, ...flags: string[]) {
   const run = runCli([
     'serve',
     '--port',
@@ -11,6 +11,7 @@ export async function spawnServer(database: TestDatabase) {
     database.url,
     '--events-per-minute',
     '0',
+    ...flags,
   ])
   const line = await run.printed(/listens on \S+/)
   return {

@@ -1,0 +1,45 @@
+import type { Database } from './database.js'
+
+/**
+ * Every table, and what follows `program_id` in its primary key: all that is known of a program, in the
+ * order in which it is exported.
+ */
+export const programTables = {
+  program: [],
+  api_key: ['hash'],
+  numbering: ['name'],
+  link_domain: ['number'],
+  partner: ['uid'],
+  customer: ['uid'],
+  subscriber: ['uid'],
+  referral_link: ['key'],
+  commission_rule: ['uid'],
+  coupon: ['uid'],
+  promotion_code: ['uid'],
+  newsletter_reward: ['number'],
+  subscriber_reward: ['subscriber_uid', 'reward_number'],
+  lead_form: [],
+  lead: ['number'],
+  click: ['id'],
+  transaction: ['uid'],
+  reward: ['uid'],
+  due_approval: ['reward_uid'],
+  balance_entry: ['uid'],
+  payout_request: ['number'],
+  payout_entry: ['entry_uid'],
+  sign_in_token: ['hash'],
+  webhook: ['uid'],
+  webhook_delivery: ['uid'],
+  payment_provider: ['provider'],
+  payment_event: ['provider', 'id'],
+  payment_reference: ['provider', 'reference'],
+  payment: ['provider', 'payment'],
+  payer: ['provider', 'reference'],
+  daily_salt: ['day'],
+  sign_up_address: ['address_hash', 'customer_uid'],
+} as const satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] }
+
+export type ProgramTable = keyof typeof programTables
+
+export const isProgramTable = (name: string): name is ProgramTable =>
+  Object.hasOwn(programTables, name)

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { Kysely } from 'kysely'
+import type { Database } from '../store/database.js'
+import { newestMigration } from '../store/migrate.js'
+import { type AnyRow, insertProgramRows } from '../store/program-rows.js'
+import { isProgramTable, type ProgramTable } from '../store/program-tables.js'
+import { findProgram } from '../store/programs.js'
+import { type ExportEnd, type ExportHead, FORMAT, readRow } from './export-format.js'
+import type { OnProgress } from './export-program.js'
+
+/** Rows that are written at once. */
+const BATCH = 500
+
+/**
+ * Puts a program that was exported into a database: all of it or, if anything is wrong with the file,
+ * nothing.
+ *
+ * @throws One sentence for an operator.
+ */
+export async function importProgram(
+  db: Kysely<Database>,
+  path: string,
+  onProgress: OnProgress,
+): Promise<ExportEnd & { programId: string }> {
+  const { size } = await stat(path)
+  return db.transaction().execute(async (trx) => {
+    const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity })
+    const hash = createHash('sha256')
+    let batch: { table: ProgramTable; rows: AnyRow[] } | undefined
+    let head: ExportHead | undefined
+    let number = 0
+    let done = 0
+
+    const flush = async () => {
+      if (batch) await insertProgramRows(trx, batch.table, batch.rows)
+      batch = undefined
+    }
+    for await (const line of lines) {
+      number += 1
+      if (head === undefined) {
+        head = readHead(line)
+        if (await findProgram(trx, head.program_id)) {
+          throw new Error(`There is a program ${head.program_id} in this database already.`)
+        }
+      } else if (line.startsWith('{"rows":')) {
+        await flush()
+        const end = JSON.parse(line) as ExportEnd
+        if (end.sha256 !== hash.digest('hex')) throw new Error(`${path} was changed or damaged.`)
+        return { programId: head.program_id, rows: end.rows, sha256: end.sha256 }
+      } else {
+        const { table, row } = rowOf(line, number, head.program_id)
+        if (batch?.table !== table || batch.rows.length >= BATCH) await flush()
+        batch ??= { table, rows: [] }
+        batch.rows.push(row)
+      }
+      hash.update(`${line}\n`)
+      done += Buffer.byteLength(line) + 1
+      if (number % BATCH === 0) onProgress(done, size)
+    }
+    throw new Error(`${path} is not complete: its last line is missing.`)
+  })
+}
+
+function readHead(line: string): ExportHead {
+  const head = parse(line)
+  if (head?.pollen_export === undefined) throw new Error('This is no export of a program.')
+  if (head.pollen_export > FORMAT || head.migration > newestMigration) {
+    throw new Error('The export was made by a newer version of pollen-server.')
+  }
+  return head
+}
+
+function parse(line: string): ExportHead | undefined {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+function rowOf(line: string, number: number, programId: string) {
+  try {
+    const { table, row } = readRow(line)
+    if (!isProgramTable(table)) throw new Error(`there is no table ${table}`)
+    if (row.program_id !== programId) throw new Error('it belongs to another program')
+    return { table, row }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`Line ${number} cannot be imported: ${reason}.`, { cause })
+  }
+}

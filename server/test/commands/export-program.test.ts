@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportProgramCommand } from '../../src/commands/export-program.js'
+import { importProgramCommand } from '../../src/commands/import-program.js'
+import { DAY_MS } from '../../src/domain/day-ms.js'
+import { operations } from '../../src/openapi/operations.js'
+import type { ProgramType } from '../../src/store/database.js'
+import { programTables } from '../../src/store/program-tables.js'
+import { aClick } from '../helpers/a-click.js'
+import { ageMessages } from '../helpers/age-messages.js'
+import { createApi } from '../helpers/create-api.js'
+import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
+import { databases } from '../helpers/databases.js'
+import { runCommand } from '../helpers/run-command.js'
+import { seedExamples } from '../helpers/seed-examples.js'
+import { sendExample } from '../helpers/send-example.js'
+import { startTestServer } from '../helpers/start-test-server.js'
+
+/** From the first database to the last one: where there are both, from SQLite to PostgreSQL. */
+const [source, target] = [databases[0], databases.at(-1)] as [
+  (typeof databases)[0],
+  (typeof databases)[0],
+]
+
+describe(`a program moved from ${source.name} to ${target.name}`, () => {
+  const options = { publicUrl: 'https://pollen.example' }
+  const [from, to] = [startTestServer(source, options), startTestServer(target, options)]
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pollen-export-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  async function seeded(type: ProgramType): Promise<TestProgram> {
+    const program = await createTestProgram(from, { type })
+    await seedExamples(program.api, type)
+    await program.events.post('/clicks', aClick('ref_123'))
+    // Messages stay as they are: both servers would send what is due.
+    await ageMessages(from, program.id, -DAY_MS)
+    return program
+  }
+
+  /** A file's lines, but for the first, which tells the time. */
+  const rowsOf = (file: string) => readFileSync(file, 'utf8').split('\n').slice(1).sort()
+
+  it.each(['affiliate', 'refer_a_friend', 'newsletter'] as const)(
+    'is the same to the last row and answer: %s',
+    async (type) => {
+      const program = await seeded(type)
+      const [file, back] = [join(folder, `${type}.ndjson`), join(folder, `${type}-back.ndjson`)]
+      const told = JSON.parse(
+        await runCommand(exportProgramCommand(), from, [program.id, file, '--json']),
+      )
+      expect(Object.keys(told.rows)).toEqual(Object.keys(programTables))
+      expect(JSON.parse(await runCommand(importProgramCommand(), to, [file, '--json']))).toEqual(
+        told,
+      )
+
+      await runCommand(exportProgramCommand(), to, [program.id, back])
+      const withoutHash = (rows: string[]) => rows.filter((row) => !row.startsWith('{"rows"'))
+      expect(withoutHash(rowsOf(back))).toEqual(withoutHash(rowsOf(file)))
+
+      const headers = {
+        authorization: `Bearer ${program.apiKey}`,
+        'content-type': 'application/json',
+      }
+      const [here, there] = [createApi(from.url, headers), createApi(to.url, headers)]
+      const reads = Object.entries(operations).filter(
+        ([name, { access }]) => name.startsWith('GET /v1/') && access === undefined,
+      )
+      for (const [name, { examples }] of reads) {
+        const [example] = examples.filter((one) => (one.program ?? 'affiliate') === type)
+        if (!example) continue
+        const [answer, moved] = [
+          await sendExample(here, name, example, {}),
+          await sendExample(there, name, example, {}),
+        ]
+        expect(moved.status, name).toBe(answer.status)
+        expect(moved.body, name).toEqual(answer.body)
+      }
+    },
+  )
+
+  it('is refused where it is already, where the file was changed, and where it is cut', async () => {
+    const { id } = await seeded('affiliate')
+    const file = join(folder, 'refused.ndjson')
+    await runCommand(exportProgramCommand(), from, [id, file])
+    const text = readFileSync(file, 'utf8')
+    const refused = async (server: typeof to, wrong: string, reason: string) => {
+      writeFileSync(file, wrong)
+      await expect(runCommand(importProgramCommand(), server, [file])).rejects.toThrow(reason)
+    }
+    await refused(from, text, `There is a program ${id} in this database already.`)
+    await refused(to, text.replace('jane@example.com', 'eve@example.com'), 'changed or damaged')
+    await refused(to, text.slice(0, text.lastIndexOf('{"rows"')), 'not complete')
+    await refused(
+      to,
+      text.replaceAll(`{"program_id":"${id}"`, '{"program_id":"OTHERS12"'),
+      'Line 2',
+    )
+    await refused(to, '{"some":"file"}\n', 'no export')
+    await refused(to, text.replace('"pollen_export":1', '"pollen_export":2'), 'newer version')
+
+    await expect(runCommand(exportProgramCommand(), from, [id, file])).rejects.toThrow('EEXIST')
+    writeFileSync(file, text)
+    await runCommand(importProgramCommand(), to, [file])
+  })
+})
