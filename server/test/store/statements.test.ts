@@ -25,7 +25,6 @@ import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
 const SWEEPS = [
   /^select \* from "program" order by "created_at", "program_id"$/,
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
-  /^select \* from "program" order by "created_at", "program_id"$/,
   /^select distinct "program_id" from "figure_change" limit \S+$/,
   /^select count\(\*\) .* from \(select "next_attempt_at" from "webhook_delivery" .*limit \S+\)/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
