@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Database } from './database.js'
+import { GENERATED_COLUMNS } from './postgres/generated-columns.js'
 import { type ProgramTable, programTables } from './program-tables.js'
 
 /** A row of any table, by column. */
@@ -48,7 +49,7 @@ export async function insertProgramRows(
   table: ProgramTable,
   rows: readonly AnyRow[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !isGenerated(db, table, column))
   const most = Math.floor(MOST_PARAMETERS / columns.length)
   for (let begin = 0; begin < rows.length; begin += most) {
     const values = rows
@@ -57,4 +58,17 @@ export async function insertProgramRows(
     await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       values ${sql.join(values)}`.execute(db)
   }
+}
+
+/** Whether the database gives these numbers itself. */
+const isGenerated = (db: Kysely<Database>, table: ProgramTable, column: string): boolean =>
+  db.getExecutor().adapter instanceof PostgresAdapter &&
+  GENERATED_COLUMNS.includes(`${table}.${column}`)
+
+export async function deleteProgramRows(
+  db: Kysely<Database>,
+  table: ProgramTable,
+  programId: string,
+): Promise<void> {
+  await sql`delete from ${sql.table(table)} where program_id = ${programId}`.execute(db)
 }

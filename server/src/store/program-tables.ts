@@ -37,9 +37,18 @@ export const programTables = {
   payer: ['provider', 'reference'],
   daily_salt: ['day'],
   sign_up_address: ['address_hash', 'customer_uid'],
+  figure: ['owner_uid', 'name', 'units', 'day'],
+  figure_person: ['name', 'person_uid', 'owner_uid'],
+  figure_change: ['id'],
 } as const satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] }
 
 export type ProgramTable = keyof typeof programTables
+
+/**
+ * What triggers write while rows of the tables before are inserted. What was exported takes its place,
+ * for figures also tell of clicks that were deleted for their age.
+ */
+export const figureTables: readonly ProgramTable[] = ['figure', 'figure_person', 'figure_change']
 
 export const isProgramTable = (name: string): name is ProgramTable =>
   Object.hasOwn(programTables, name)

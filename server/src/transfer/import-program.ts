@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline'
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/database.js'
 import { newestMigration } from '../store/migrate.js'
-import { type AnyRow, insertProgramRows } from '../store/program-rows.js'
-import { isProgramTable, type ProgramTable } from '../store/program-tables.js'
+import { type AnyRow, deleteProgramRows, insertProgramRows } from '../store/program-rows.js'
+import { figureTables, isProgramTable, type ProgramTable } from '../store/program-tables.js'
 import { findProgram } from '../store/programs.js'
 import { type ExportEnd, type ExportHead, FORMAT, readRow } from './export-format.js'
 import type { OnProgress } from './export-program.js'
@@ -31,6 +31,7 @@ export async function importProgram(
     const hash = createHash('sha256')
     let batch: { table: ProgramTable; rows: AnyRow[] } | undefined
     let head: ExportHead | undefined
+    let hasFigures = false
     let number = 0
     let done = 0
 
@@ -52,6 +53,11 @@ export async function importProgram(
         return { programId: head.program_id, rows: end.rows, sha256: end.sha256 }
       } else {
         const { table, row } = rowOf(line, number, head.program_id)
+        if (figureTables.includes(table) && !hasFigures) {
+          await flush()
+          for (const figures of figureTables) await deleteProgramRows(trx, figures, head.program_id)
+          hasFigures = true
+        }
         if (batch?.table !== table || batch.rows.length >= BATCH) await flush()
         batch ??= { table, rows: [] }
         batch.rows.push(row)

@@ -38,13 +38,25 @@ describe(`a program moved from ${source.name} to ${target.name}`, () => {
     const program = await createTestProgram(from, { type })
     await seedExamples(program.api, type)
     await program.events.post('/clicks', aClick('ref_123'))
+    // Deleted for its age, a click still stands in the figures.
+    const db = await from.database.open()
+    await db.deleteFrom('click').where('program_id', '=', program.id).execute()
+    await program.events.post('/clicks', aClick('ref_123'))
     // Messages stay as they are: both servers would send what is due.
     await ageMessages(from, program.id, -DAY_MS)
     return program
   }
 
-  /** A file's lines, but for the first, which tells the time. */
-  const rowsOf = (file: string) => readFileSync(file, 'utf8').split('\n').slice(1).sort()
+  /**
+   * A file's lines in one order; but for the first and the last, and but for figures, which a server
+   * sums up meanwhile: what they amount to, the answers tell.
+   */
+  const rowsOf = (file: string) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter((line) => line !== '' && !/^{"(rows"|table":"figure)/.test(line))
+      .sort()
 
   it.each(['affiliate', 'refer_a_friend', 'newsletter'] as const)(
     'is the same to the last row and answer: %s',
@@ -69,7 +81,8 @@ describe(`a program moved from ${source.name} to ${target.name}`, () => {
       }
       const [here, there] = [createApi(from.url, headers), createApi(to.url, headers)]
       const reads = Object.entries(operations).filter(
-        ([name, { access }]) => name.startsWith('GET /v1/') && access === undefined,
+        ([name, { access }]) =>
+          name.startsWith('GET /v1/') && !/convert|reject/.test(name) && access === undefined,
       )
       for (const [name, { examples }] of reads) {
         const [example] = examples.filter((one) => (one.program ?? 'affiliate') === type)
