@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 const SCRIPT = 'universal.js'
 
 /**
- * Bytes of gzip, js-cookie included: every page of a site pays them. It is three and a half KiB; the
+ * Bytes of gzip: every page of a site pays them. It is three and a half KiB; the
  * smallest script known to track clicks, sign-ups and domains takes 2,866, and keeps nothing that
  * it could not send.
  */

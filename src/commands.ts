@@ -1,9 +1,12 @@
-import { loadScript } from './lib/load-script.js'
+import { lacksConsent } from './consent.js'
+import { erase } from './erase.js'
+import { landingUrls } from './landing.js'
+import { type CreateScript, loadScript } from './lib/load-script.js'
 import { warnOnce } from './lib/warn-once.js'
+import type { PartHost } from './part-host.js'
 import { createProgram, type Program, type Servers } from './program.js'
 import type { ProgramSettings } from './program-settings.js'
 import type { SignUpData } from './sign-up-data.js'
-import { submittedSignUp } from './sign-up-form.js'
 
 // What a page says is `unknown` in truth; each command says what it hopes for, and a page that says
 // something else meets a rejected promise.
@@ -13,11 +16,12 @@ type Command = (...args: any[]) => unknown
 /**
  * What a page can say: `po('program', 'ABCDEFGH', 'load')`.
  *
+ * @param create Makes script elements, by default in the plain way.
  * @returns Runs one call. The promise resolves with the command's result, and a function that is the
  * call's last argument is then called with it. It rejects with a `TypeError` when the call was
  * wrong, which is told on the console too: nobody has to listen.
  */
-export function createCommands(): (...call: unknown[]) => Promise<unknown> {
+export function createCommands(create?: CreateScript): (...call: unknown[]) => Promise<unknown> {
   const servers: Servers = {}
   const programs: Record<string, Program> = {}
   let hasLoaded: () => void
@@ -38,30 +42,36 @@ export function createCommands(): (...call: unknown[]) => Promise<unknown> {
   }
 
   const signUp = (data: SignUpData, isFromForm?: boolean) =>
-    askEach((program) => program.signUp(data, isFromForm))
+    askEach((program) => program.enrol(data, isFromForm))
 
-  /** One function, so that a browser which has it as a listener already ignores it. */
-  const onSubmit = (event: Event) => {
-    const data = submittedSignUp(event)
-    if (data) signUp(data, true)
-  }
+  const loadAsset = (path: string, host?: PartHost) =>
+    loadScript(`${servers.assets_host}/${path}.js`, create, host)
+
+  /** Loads what few pages need. */
+  const loadPart = (name: string, options?: unknown) =>
+    loadAsset(`js/${name}`, {
+      options,
+      credits: () => Object.values(programs).map((program) => program.standing()),
+      signUp: (data) => signUp(data, true),
+    })
 
   const commands: Record<string, Command> = {
     settings(name: keyof Servers, value: string) {
       servers[name] = value
     },
 
-    'program load'(id: string, _verb, options?: ProgramSettings) {
+    async 'program load'(id: string, _verb, options?: ProgramSettings) {
       const program = theProgram(id)
-      program.load(options || {}, () =>
-        loadScript(`${servers.assets_host}/program/${id}/settings/settings.js`),
-      )
+      program.track(options || {}, () => loadAsset(`program/${id}/settings/settings`))
       hasLoaded()
-      return program.ready
+      const { domains } = await program.known
+      if (domains) loadPart('links')
+      if (lacksConsent()) loadPart('consent')
+      if (/po_debug/.test(landingUrls as never)) loadPart('debug')
     },
 
-    'program type'(id: string, _verb, type: NonNullable<ProgramSettings['type']>) {
-      theProgram(id).told.type = type
+    'program type'(id: string, verb: 'type', type: NonNullable<ProgramSettings['type']>) {
+      theProgram(id).told[verb] = type
     },
 
     'program settings'(id: string, _verb, name: string, value: unknown) {
@@ -69,32 +79,38 @@ export function createCommands(): (...call: unknown[]) => Promise<unknown> {
     },
 
     async 'customers signup'(_verb, payload: { data?: SignUpData } & SignUpData) {
-      const { data } = payload
-      if (!data) warnOnce('a sign-up needs { data }')
-      const answers = await signUp(data || payload)
+      const answers = await signUp(payload.data || payload)
       return answers[0]
     },
 
-    'integration universal'() {
-      // In the capture phase, before any handler of the page can stop the event.
-      addEventListener('submit', onSubmit, true)
-    },
+    'integration universal': (_name, options) => loadPart('forms', options),
 
-    ready: () => askEach((program) => program.ready),
+    integration: loadPart,
+
+    'consent grant': () => askEach((program) => program.grant()),
+
+    'consent revoke': erase,
+
+    ready: () => askEach((program) => program.known),
+
+    async partner() {
+      const referrers = await askEach((program) => program.referrer())
+      return referrers.find(Boolean)
+    },
   }
 
   const run = async (noun: string, ...args: unknown[]) => {
     // `po('program', ID, 'load')` has the verb behind the id. `customer` is a slip seen in the wild.
     const name = `${noun} ${args[noun === 'program' ? 1 : 0]}`.replace('customer ', 'customers ')
     const command = commands[name] || commands[noun]
-    if (!command) throw new TypeError(`"${name}" is none of: ${Object.keys(commands).join(', ')}`)
+    if (!command) throw new TypeError(`"${name}" is none of: ${Object.keys(commands)}`)
     return command(...args)
   }
 
   return (...call) => {
     const result = run(...(call as [string]))
     // Anything but a function is ignored here, so the last argument needs no check.
-    result.then(call.pop() as () => void).catch(({ message }) => warnOnce(message))
+    result.then(call.pop() as () => void).catch(warnOnce)
     return result
   }
 }

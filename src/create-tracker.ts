@@ -1,9 +1,13 @@
+import { connectConsent } from './consent/connect-consent.js'
+import { lacksConsent } from './consent.js'
+import { erase } from './erase.js'
 import { eventsUrl } from './events-url.js'
-import type { Answer } from './outbox.js'
+import { connectForms, type FormOptions } from './forms/connect-forms.js'
+import { connectLinks } from './links/connect-links.js'
+import type { Answer, Partner } from './outbox.js'
 import { createProgram, type Program } from './program.js'
 import type { ProgramSettings } from './program-settings.js'
 import type { SignUpData } from './sign-up-data.js'
-import { submittedSignUp } from './sign-up-form.js'
 
 export interface TrackerOptions {
   /** Public id of the program: `'ABCDEFGH'`. */
@@ -42,14 +46,17 @@ export interface Tracker {
    *
    * @returns Stops it.
    */
-  captureForms(): () => void
-  /** Who gets the credit for what this visitor does now; `undefined` for nobody. */
-  readonly referral: Referral | undefined
-}
-
-export interface Referral {
-  /** The key of the partner, or of the customer who referred a friend. */
-  key: string
+  captureForms(options?: FormOptions): () => void
+  /**
+   * Says whether the visitor agrees to be remembered. `grant` keeps what was in memory only,
+   * `revoke` takes every cookie and stored item away.
+   */
+  consent(word: 'grant' | 'revoke'): void
+  /**
+   * Who gets the credit for what this visitor does now, for a greeting; `undefined` for nobody. The
+   * name is `null` until the server has said it; `pollen:referral` on `window` tells when.
+   */
+  readonly referral: Partner | undefined
 }
 
 /** What a server has in the place of a tracker: nobody visits there. */
@@ -57,6 +64,7 @@ const NO_VISITOR: Tracker = Object.freeze({
   load: async () => {},
   signup: async () => ({ data: null, status: 0, message: 'There is no visitor on a server.' }),
   captureForms: () => () => {},
+  consent: () => {},
   referral: undefined,
 })
 
@@ -79,37 +87,46 @@ export function createTracker({ program: id, host, settings = {} }: TrackerOptio
   if (typeof document === 'undefined') return NO_VISITOR
 
   const name = `${id} ${host}`
-  const program = programs.get(name) ?? createProgram(id, { host, assets_host: host })
+  const known = programs.get(name)
+  const program = known ?? createProgram(id, { host, assets_host: host })
   programs.set(name, program)
 
+  const credits = () => [program.standing()]
+  const consent: Tracker['consent'] = (word) => {
+    if (word === 'grant') program.grant()
+    else erase()
+  }
+  if (!known) {
+    program.known.then((settings) => {
+      if (settings.domains) connectLinks({ credits })
+      if (lacksConsent()) connectConsent(settings, consent)
+    })
+  }
+
   const ask = async () => {
-    const response = await fetch(`${eventsUrl(host)}/programs/${id}`)
-    const { data } = await response.json()
-    Object.assign(program.told, { ...data.settings, type: data.type })
+    const url = `${eventsUrl(host)}/programs/${id}`
+    const answer = await fetch(url)
+      .then((response) => response.json())
+      .catch(() => ({}))
+    if (!answer.data) throw new TypeError(`there are no settings at ${url}`)
+    Object.assign(program.told, { ...answer.data.settings, type: answer.data.type })
   }
 
   return {
     load() {
-      // What failed is told by `load`, which finds no type.
-      program.load(settings, () => ask().catch(() => {}))
-      return program.ready
+      program.track(settings, ask)
+      return program.known.then(() => {})
     },
 
-    signup: async (data) => program.signUp(data),
+    signup: async (data) => program.enrol(data),
 
-    captureForms() {
-      const onSubmit = (event: Event) => {
-        const data = submittedSignUp(event)
-        if (data) program.signUp(data, true)
-      }
-      // In the capture phase, before any handler of the page can stop the event.
-      addEventListener('submit', onSubmit, true)
-      return () => removeEventListener('submit', onSubmit, true)
-    },
+    captureForms: (options) =>
+      connectForms({ options, credits, signUp: (data) => program.enrol(data, true) }),
+
+    consent,
 
     get referral() {
-      const key = program.credit()
-      return key === undefined ? undefined : { key }
+      return program.referral()
     },
   }
 }

@@ -1,6 +1,5 @@
 export {
   createTracker,
-  type Referral,
   type Tracker,
   type TrackerOptions,
 } from './create-tracker.js'

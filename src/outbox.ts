@@ -7,8 +7,15 @@ export interface Report {
   url: string
   /** The same id each time it is sent: the server counts it once. */
   body: { id: string; key?: string | undefined } & Record<string, unknown>
-  /** For a click: the cookies that it changed, and the key that stood in each before, if any. */
-  before?: Record<string, string> | undefined
+  /** For a click: who had the credit before it. */
+  before?: { key: string | undefined } | undefined
+  /** How often it was sent. */
+  tries?: number
+  /**
+   * Not to be sent before this time, in milliseconds since the epoch: it is being sent, perhaps by
+   * another tab, or the server was not to be had.
+   */
+  after?: number
 }
 
 /** Who is credited: a partner, or in a refer-a-friend program the customer who referred. */
@@ -32,7 +39,7 @@ export interface Outbox {
    *
    * @returns The server's answer, or what stands in its way; never rejects.
    */
-  add(report: Report): Promise<Answer>
+  post(report: Report): Promise<Answer>
   /** Sends again what this page or an earlier one could not deliver. */
   flush(): void
 }
@@ -47,12 +54,21 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
  */
 const MAX_REPORTS = 20
 
-/** Doubled at each attempt to send what waits. */
-const FIRST_RETRY_MS = 1500
+/** Characters. What is longer is more than a server takes, and would fail for ever as keepalive. */
+const MAX_KEEPALIVE_LENGTH = 16_000
+
+/** How long a report in flight is left alone, by the other tabs too. */
+const IN_FLIGHT_MS = 10_000
+
+/** Doubled each time that a report was not delivered. */
+const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30 * 60 * 1000
 
+/** After so many failures in a row the page gives up: a blocker never answers. */
+const MAX_SILENCES = 3
+
 /** The server is too busy, or unwell: the same request may succeed later. */
-const isTransient = (status: number) => /5..|408|429/.test(`${status}`)
+const isTransient = (status: number) => /5..|408|429/.test(status as never)
 
 /**
  * Keeps reports until the server has answered them, one item for each, so that tabs do not
@@ -66,63 +82,80 @@ export function createOutbox(
   prefix: string,
   onAnswer: (report: Report, partner: Partner | null) => void,
 ): Outbox {
-  const sending = new Set<string>()
-  let delayMs = FIRST_RETRY_MS
+  let silences = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const send = async (name: string, report: Report): Promise<Answer> => {
-    const { url } = report
+    const { url, tries = 0 } = report
     const body = JSON.stringify(report.body)
-    sending.add(name)
+    const rest = (ms: number) =>
+      keep(name, {
+        ...report,
+        tries: tries + 1,
+        after: Date.now() + Math.min(ms, LONGEST_RETRY_MS),
+      })
+    // Spread out, so that a server that comes back is not met by every visitor at once.
+    let pause = FIRST_RETRY_MS * 2 ** tries * (1 + Math.random())
+    rest(IN_FLIGHT_MS)
     try {
       // A text body is sent as text/plain, which spares the browser a preflight request. Cookies go
       // along to the site's own origin alone, whose handler may renew them in its answer.
-      const request = new Request(url, { method: 'POST', body, keepalive: true })
+      const keepalive = body.length < MAX_KEEPALIVE_LENGTH
+      const request = new Request(url, { method: 'POST', body, keepalive })
       // Firefox before 133 lets go of the request when the page is left, but not of this one.
       // What arrives twice is counted once.
       if (!request.keepalive) navigator.sendBeacon(url, body)
       const response = await fetch(request)
-      if (isTransient(response.status)) throw response
+      silences = 0
+      if (isTransient(response.status)) {
+        pause = (response.headers.get('Retry-After') as never) * 1000 || pause
+        throw response
+      }
       // What is no JSON is not from the server: a hotel's log-in page, say. It counts as a failure.
       const answer = await response.json()
-      delayMs = FIRST_RETRY_MS
       forget(name)
       if (answer.status) onAnswer(report, answer.data.partner)
-      else warnOnce(`${url} answered: ${answer.message}`, prefix)
+      else warnOnce({ message: `${url} answered: ${answer.message}` })
       return answer
     } catch {
-      // Spread out, so that a server that comes back is not met by every visitor at once.
-      timer = timer || setTimeout(flush, delayMs * (0.5 + Math.random()))
+      silences += 1
+      rest(pause)
       return { data: null, status: 0, message: 'Kept for later.' }
     } finally {
-      sending.delete(name)
+      flush()
     }
   }
 
   const flush = () => {
-    const oldest = prefix + uuidV7(Date.now() - MAX_AGE_MS)
-    timer = undefined
-    delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)
-    itemNames()
-      .filter((name) => name.startsWith(prefix))
-      // Named by time, so the last are the youngest.
-      .sort()
-      .reverse()
-      .forEach((name, index) => {
-        const report = recall<Report>(name)
-        if (!report || name < oldest || index >= MAX_REPORTS) forget(name)
-        else if (!sending.has(name)) send(name, report)
-      })
+    const now = Date.now()
+    const oldest = prefix + uuidV7(now - MAX_AGE_MS)
+    const waits: number[] = []
+    clearTimeout(timer)
+    // Named by time, so the last are the youngest.
+    for (const [index, name] of itemNames(prefix).sort().reverse().entries()) {
+      const report = recall<Report>(name)
+      if (!report || name < oldest || index >= MAX_REPORTS) {
+        forget(name)
+        continue
+      }
+      const wait = (report.after as number) - now
+      // A longer one was said by a clock that has been set since.
+      if (wait > 0 && wait <= LONGEST_RETRY_MS) waits.push(wait)
+      else send(name, report)
+    }
+    // Spread out, so that tabs do not send the same at once.
+    if (waits[0] && silences < MAX_SILENCES) {
+      timer = setTimeout(flush, Math.min(...waits) * (1 + Math.random()))
+    }
   }
 
-  addEventListener('online', flush)
+  addEventListener('online', () => {
+    silences = 0
+    flush()
+  })
 
   return {
     flush,
-    add(report) {
-      const name = prefix + report.body.id
-      keep(name, report)
-      return send(name, report)
-    },
+    post: (report) => send(prefix + report.body.id, report),
   }
 }

@@ -1,7 +1,7 @@
 // Types of the global that the snippet makes: `import 'pollen-js/po'` once, anywhere.
 import type { CheckoutOptions } from './checkouts/buyer.js'
 import type { StripeOptions } from './checkouts/stripe.js'
-import type { Answer } from './outbox.js'
+import type { Answer, Partner } from './outbox.js'
 import type { ProgramSettings } from './program-settings.js'
 import type { SignUpData } from './sign-up-data.js'
 
@@ -34,6 +34,10 @@ export interface Po {
     payload: { data: SignUpData },
     callback?: (answer: Answer) => void,
   ): Promise<Answer>
+  /** Whether the visitor agrees to be remembered. */
+  (noun: 'consent', word: 'grant' | 'revoke'): Promise<void>
+  /** Who referred this visitor, for a greeting; nothing when nobody did. */
+  (noun: 'partner', callback?: (partner: Partner | undefined) => void): Promise<Partner | undefined>
   /** Reports sign-ups by forms of the page. */
   (noun: 'integration', name: 'universal', options?: null): Promise<void>
   /** Lets payments tell who referred the buyer. */
@@ -44,6 +48,14 @@ export interface Po {
 }
 
 declare global {
+  interface WindowEventMap {
+    /** The settings of a program are known, or are not going to be. */
+    'pollen:ready': CustomEvent<undefined>
+    /** Who has the credit is another, or is known by name now. */
+    'pollen:referral': CustomEvent<Partner | undefined>
+    /** The server has taken a sign-up. */
+    'pollen:signup': CustomEvent<Answer>
+  }
   interface Window {
     po: Po
     /** The name of the global, where the snippet has been given another. */

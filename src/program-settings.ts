@@ -19,17 +19,34 @@ export interface ProgramSettings {
   attribution?: 'last_click' | 'first_click'
   /** Domain of the cookies, by default the widest that the browser accepts. */
   cookie_domain?: string
+  /** Every host name of a site that has several; subdomains are included. Links between them tell who referred. */
+  domains?: readonly string[]
+  /** `'required'`: nothing is kept in the browser before the visitor has agreed. */
+  consent?: 'required'
+  /** Purposes of the IAB's framework that all have to be agreed to; `[1]` by default. */
+  consent_purposes?: readonly number[]
+  /** Which storage of Google's consent mode has to be granted; `ad_storage` by default. */
+  consent_storage?: 'ad_storage' | 'analytics_storage'
 }
 
 /** Chrome keeps no cookie longer: https://developer.chrome.com/blog/cookie-max-age-expires */
 const LONGEST_DAYS = 400
 
-/** How many days the cookies of a program live. */
+/** How many days the cookies of a program live, if the browser keeps them for so long. */
 export const cookieDays = ({ cookie_time: time }: ProgramSettings): number =>
-  time === 'lifetime' ? LONGEST_DAYS : Math.min(Number(time) || 30, LONGEST_DAYS)
+  time === 'lifetime' ? LONGEST_DAYS : Number(time) || 30
 
 /** Back ends and SDKs read the key under these names: a partner's, a referring customer's. */
 export const REFERRAL_COOKIES = ['partnero_partner', 'partnero_referral'] as const
+
+/** The visitor's id among those who were referred; nobody else has one. */
+export const SESSION_COOKIE = 'partnero_session_uuid'
+
+/** All that the script ever writes. */
+export const VISITOR_COOKIES = [...REFERRAL_COOKIES, SESSION_COOKIE]
+
+/** What the names of stored items begin with; a program's id follows. */
+export const ITEM_PREFIX = 'pollen_'
 
 /** The cookies that hold the key; both while it is not known what kind of program this is. */
 export const cookieNames = ({ type }: ProgramSettings): readonly string[] =>

@@ -6,17 +6,41 @@ interface WaitingCall {
   r?: (result: unknown) => void
 }
 
-type Stub = { (): unknown; q: WaitingCall[] }
+type Stub = {
+  (): unknown
+  q: WaitingCall[]
+  /** Makes script elements that the page's Content Security Policy lets pass. */
+  s: (src: string) => HTMLScriptElement
+}
 
+interface TrustedTypes {
+  createPolicy(name: string, rules: object): { createScriptURL(url: string): string }
+}
 /**
  * The inline stub: queues calls until the script is there, and answers each with a promise from the
  * first moment. Written for the page's HTML, so it needs nothing of its own and works twice.
  *
  * A function that is there already stays, as the snippet may be in the page twice; an element with
- * this id gives way.
+ * this id gives way. Scripts get the nonce of the snippet's own element, and addresses by a policy
+ * named `pollen` where the page asks for Trusted Types (https://www.w3.org/TR/trusted-types/).
  */
 ;((page: Window & Record<string, unknown>, name: string, src: string) => {
   page.__partnerObject = name
+  let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
+  try {
+    policy = (page.trustedTypes as TrustedTypes).createPolicy('pollen', {
+      createScriptURL: (url: string) => url,
+    })
+  } catch {
+    // There are no Trusted Types, or no second policy of this name.
+  }
+  const nonce = (document.currentScript || ({} as HTMLScriptElement)).nonce
+  const createScript = (src: string) => {
+    const script = document.createElement('script')
+    if (nonce) script.nonce = nonce
+    script.src = policy ? policy.createScriptURL(src) : src
+    return script
+  }
   if (typeof page[name] !== 'function') {
     const queue: WaitingCall[] = []
     const stub: Stub = function () {
@@ -31,9 +55,8 @@ type Stub = { (): unknown; q: WaitingCall[] }
       return promise
     }
     stub.q = queue
+    stub.s = createScript
     page[name] = stub
   }
-  const script = document.createElement('script')
-  script.src = src
-  document.head.appendChild(script)
+  document.head.appendChild(createScript(src))
 })(window as never, 'po', 'https://POLLEN_HOST/js/universal.js')

@@ -2,6 +2,7 @@
 import './landing.js'
 import { type Queue, takeOver } from './command-queue.js'
 import { createCommands } from './commands.js'
+import type { CreateScript } from './lib/load-script.js'
 import { warnOnce } from './lib/warn-once.js'
 
 const page = window as unknown as Record<string, unknown>
@@ -9,8 +10,8 @@ const page = window as unknown as Record<string, unknown>
 /** The name that the snippet gave to its stub. */
 const name = (page.__partnerObject || 'po') as string
 
-const stub = page[name] as (() => unknown) & { q?: Queue }
+// An element with this id, or another library, has no queue.
+const { q: queue, s: create } = (page[name] || {}) as { q?: Queue; s?: CreateScript }
 
-// An element with this id and other libraries are no functions with a queue.
-if (typeof stub === 'function' && stub.q) takeOver(stub.q, createCommands())
-else warnOnce(`window.${name} is not the snippet's`)
+if (queue) takeOver(queue, createCommands(create))
+else warnOnce({ message: `${name} is not ours` })

@@ -1,15 +1,10 @@
+import type { ProgramSettings } from '../program-settings.js'
 import type { ConsentWord, Hear } from './consent-word.js'
-import type { GoogleStorage } from './google-word.js'
 import { watchGoogle } from './watch-google.js'
 import { watchTcf } from './watch-tcf.js'
 
 /** What of a program's settings says which consent is meant. */
-export interface ConsentSettings {
-  /** Purposes of the IAB's framework that all have to be agreed to; `[1]` by default. */
-  consent_purposes?: readonly number[]
-  /** Which storage of Google's consent mode has to be granted; `ad_storage` by default. */
-  consent_storage?: GoogleStorage
-}
+export type ConsentSettings = Pick<ProgramSettings, 'consent_purposes' | 'consent_storage'>
 
 /**
  * Asks nobody, but hears what a consent platform of the page has been told, by the IAB's framework

@@ -1,9 +1,7 @@
 /**
  * Encodes a key so that every reader gets exactly this key back: unreserved characters (RFC 3986,
- * section 2.3) and `@` stay bare, as Django decodes nothing; all others are encoded, as Rack takes
- * a bare `+` for a space.
+ * section 2.3) and `@` stay bare, as Django decodes nothing; what has a meaning in a cookie or to a
+ * reader is encoded, as Rack takes a bare `+` for a space.
  */
 export const encodeCookieValue = (value: string): string =>
-  encodeURIComponent(value).replace(/%40|[!'()*]/g, (found) =>
-    found[1] ? '@' : `%${found.charCodeAt(0).toString(16)}`,
-  )
+  encodeURIComponent(value).replace(/%40/g, '@')

@@ -1,8 +1,23 @@
-/** Adds a script to the page; resolves when it has run or has failed, and never rejects. */
-export const loadScript = (src: string): Promise<unknown> =>
-  new Promise((resolve) => {
-    const script = document.createElement('script')
-    script.src = src
-    script.onload = script.onerror = resolve
-    document.head.append(script)
+/** Makes a script element; our snippet has one that meets the page's Content Security Policy. */
+export type CreateScript = (src: string) => HTMLScriptElement
+
+/** A script element, where the page needs nothing special. */
+export const createScript: CreateScript = (src) =>
+  Object.assign(document.createElement('script'), { src })
+
+/**
+ * Adds a script to the page.
+ *
+ * @param pollen What the script finds under this name on its element, `document.currentScript`.
+ * @returns Resolves when it has run.
+ * @throws TypeError (as a rejection) when there is no such script.
+ */
+export const loadScript = (
+  src: string,
+  create: CreateScript = createScript,
+  pollen?: unknown,
+): Promise<unknown> =>
+  new Promise((onload, reject) => {
+    const onerror = () => reject(new TypeError(`no script at ${src}`))
+    document.head.append(Object.assign(create(src), { pollen, onload, onerror }))
   })

@@ -1,18 +1,23 @@
+import { lacksConsent } from '../consent.js'
 import { attempt } from './attempt.js'
 
-let items: Record<string, string> | undefined
+/** What may not, or cannot, be kept in the browser. */
+const memory: Record<string, string> = {}
+let opened: Record<string, string> | undefined
 
 /**
- * Items by name, as text: `localStorage`, or where that is forbidden, memory. Asked for late: a
- * browser takes milliseconds to open it.
+ * Items by name, as text: `localStorage`; where that is forbidden, and without the visitor's
+ * consent, memory. Asked for late: a browser takes milliseconds to open it.
  */
-const storage = (): Record<string, string> => {
-  items = items || attempt(() => localStorage) || {}
-  return items
+function storage(): Record<string, string> {
+  if (lacksConsent()) return memory
+  opened = opened || attempt(() => localStorage) || memory
+  return opened
 }
 
-/** The names of all items, the site's own among them. */
-export const itemNames = (): string[] => Object.keys(storage())
+/** The names of all items that begin with `prefix`. */
+export const itemNames = (prefix: string): string[] =>
+  Object.keys(storage()).filter((name) => name.startsWith(prefix))
 
 /** What was kept under this name; `undefined` when there is nothing, or it is damaged. */
 export const recall = <T>(name: string): T | undefined =>
@@ -24,7 +29,7 @@ export function keep(name: string, value: unknown): void {
   try {
     storage()[name] = text
   } catch {
-    items = { ...items, [name]: text }
+    opened = { ...opened, [name]: text }
   }
 }
 

@@ -1,5 +1,5 @@
 const randomDigit = () =>
-  (crypto.getRandomValues(new Uint8Array(1))[0] as number).toString(16).slice(-1)
+  ((crypto.getRandomValues(new Uint8Array(1))[0] as number) % 16).toString(16)
 
 /**
  * A time-ordered unique id (RFC 9562, section 5.7): 48 bits of time, then 72 random ones.

@@ -3,11 +3,10 @@ const told = new Set<string>()
 /**
  * Tells the site's developer what is wrong, on the console, once.
  *
- * @param message What was wrong and what would be right.
- * @param topic Two messages on the same topic count as one.
+ * @param problem Its message says what was wrong and what would be right.
  */
-export function warnOnce(message: string, topic = message): void {
-  if (told.has(topic)) return
-  told.add(topic)
+export function warnOnce({ message }: { message: string }): void {
+  if (told.has(message)) return
+  told.add(message)
   console.warn(`Pollen: ${message}`)
 }

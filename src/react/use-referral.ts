@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { Referral } from '../index.js'
+import type { Partner } from '../index.js'
 import { useTracker } from './use-tracker.js'
 
 const onServer = () => undefined
@@ -10,7 +10,7 @@ const onServer = () => undefined
  * @returns `undefined` for nobody, on a server, and until the tracker knows; the component renders
  * again then.
  */
-export function useReferral(): Referral | undefined {
+export function useReferral(): Partner | undefined {
   const tracker = useTracker()
   const subscribe = useCallback(
     (onChange: () => void) => {
@@ -28,7 +28,7 @@ export function useReferral(): Referral | undefined {
     },
     [tracker],
   )
-  const key = useSyncExternalStore(subscribe, () => tracker.referral?.key, onServer)
-  // The tracker makes the object anew each time; the key tells when it is another.
-  return useMemo(() => (key === undefined ? undefined : tracker.referral), [tracker, key])
+  // The tracker makes the object anew each time; its text tells when it is another.
+  const text = useSyncExternalStore(subscribe, () => JSON.stringify(tracker.referral), onServer)
+  return useMemo(() => text && JSON.parse(text), [text])
 }

@@ -261,6 +261,18 @@ inEveryEngine((world) => {
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
     })
 
+    it('never a key that is nobody’s, nor the nobody who came before it', async () => {
+      const program = await shop({ parameter: 'ref' })
+      const tab = await world.visit('http://www.shop.test/?ref=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      const arrive = world.network.hold(/clicks/)
+      await tab.run(() => history.pushState(null, '', '/?ref=producthunt'))
+      await tab.run(() => history.pushState(null, '', '/?ref=newsletter'))
+      await expect.poll(() => world.clicks()).toHaveLength(3)
+      arrive()
+      await expect.poll(() => cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+
     it('never a key that is nobody’s, where a known one stood', async () => {
       const program = await shop({ parameter: 'ref' })
       const tab = await world.visit('http://www.shop.test/?ref=jane')
@@ -383,6 +395,32 @@ inEveryEngine((world) => {
       await untilQuiet(copy)
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
       expect(await program.clicksOf('jane')).toBeLessThanOrEqual(2)
+    })
+
+    it('not before a person sees a page that was prerendered (case 12)', async (context) => {
+      const rules = {
+        prerender: [{ source: 'list', urls: ['/?aff=jane'], eagerness: 'immediate' }],
+      }
+      const program = await shop()
+      // The script, whose settings are in the page, has run when the load event tells so.
+      const tell = script('addEventListener("load", function () { fetch("/loaded") })')
+      world.site('www.shop.test', {
+        '/': { head: snippet(program.id, { load: { type: 'affiliate' } }) + tell },
+        '/loaded': {},
+        '/start': {
+          head: `<script type="speculationrules">${JSON.stringify(rules)}</script>`,
+          body: '<a href="/?aff=jane">Offer</a>',
+        },
+      })
+      const tab = await world.visit('http://www.shop.test/start')
+      const isSupported = await tab.run(
+        () => HTMLScriptElement.supports?.('speculationrules') === true,
+      )
+      if (!isSupported) world.cannot(context, 'does not prerender pages')
+      await expect.poll(() => world.asked('www.shop.test')).toContain('GET /loaded')
+      expect(world.clicks()).toEqual([])
+      await tab.click('a')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
     })
   })
 })

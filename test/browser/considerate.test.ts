@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { consoleOf } from './world/console-of.js'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { ownSnippet } from './world/own-snippet.js'
 import { script, snippet } from './world/page.js'
 import { untilQuiet } from './world/until-quiet.js'
 
@@ -85,6 +86,31 @@ inEveryEngine((world) => {
       const { program, tab } = await visitorOf('')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
       for (const { value } of await tab.cookies()) expect(value).toMatch(/^(jane|[\da-f-]{36})$/)
+    })
+  })
+
+  describe('A Content Security Policy', () => {
+    /** Our snippet, in an element with the nonce, asking the server for the settings. */
+    async function landUnder(policy: string) {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane')
+      const head = ownSnippet(program.id).replace('<script>', '<script nonce="n0nce">')
+      world.site('www.shop.test', {
+        '*': { head, headers: { 'content-security-policy': policy } },
+      })
+      await world.visit('http://www.shop.test/?aff=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+    }
+
+    it.each([
+      ['of a nonce', `script-src 'nonce-n0nce'; connect-src http://pollen.test`],
+      ['of a nonce and strict-dynamic', `script-src 'nonce-n0nce' 'strict-dynamic'`],
+      [
+        'that asks for Trusted Types',
+        `script-src 'nonce-n0nce'; require-trusted-types-for 'script'; trusted-types pollen`,
+      ],
+    ])('%s lets the snippet load the script and the settings', async (_, policy) => {
+      await landUnder(policy)
     })
   })
 })

@@ -126,6 +126,23 @@ inEveryEngine((world) => {
       expect(world.signUps()).toHaveLength(1)
     })
 
+    it('but not by another tab while it is under way', async () => {
+      const { program, tab } = await referredVisitor()
+      const arrive = world.network.hold(/customers/)
+      await tab.run(() => {
+        Reflect.get(window, 'po')('customers', 'signup', { data: { email: 'ann@mail.test' } })
+      })
+      const attempts = () =>
+        world.asked('pollen.test').filter((what) => /POST.*customers/.test(what))
+      await expect.poll(attempts).toHaveLength(1)
+      const other = await world.openTab('http://www.shop.test/pricing')
+      await untilQuiet(other)
+      arrive()
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      await expect.poll(async () => Object.keys(await storedItems(other)).length).toBe(1)
+      expect(attempts()).toHaveLength(1)
+    })
+
     it('two tabs lose nothing of each other', async () => {
       const { program, tab } = await referredVisitor()
       const other = await world.openTab('http://www.shop.test/pricing')
@@ -194,6 +211,79 @@ inEveryEngine((world) => {
       mend()
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
       expect((await consoleOf(tab)).errors).toEqual([])
+    })
+
+    it('asks for patience: the report waits for as long, on the next page too', async () => {
+      const { program, tab } = await referredVisitor()
+      const headers = {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'Retry-After',
+        'content-type': 'application/json',
+        'retry-after': '600',
+      }
+      const body = '{"message":"busy","status":0}'
+      const mend = world.network.intercept(/customers/, { status: 503, headers, body })
+      await tab.run(signUp, 'ann@mail.test')
+      mend()
+      const later = await tab.run(() => {
+        const [, report = '{}'] =
+          Object.entries(localStorage).find(([name]) => /^pollen_\w+_/.test(name)) ?? []
+        return JSON.parse(report).after - Date.now()
+      })
+      expect(later).toBeGreaterThan(500_000)
+      await tab.open('http://www.shop.test/welcome')
+      await untilQuiet(tab)
+      expect(await program.signedUp()).toEqual([])
+      // When the time has come.
+      await tab.run(() => {
+        for (const name of Object.keys(localStorage)) {
+          const report = JSON.parse(localStorage.getItem(name) ?? '{}')
+          if (report.after) localStorage.setItem(name, JSON.stringify({ ...report, after: 0 }))
+        }
+      })
+      await tab.open('http://www.shop.test/pricing')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
+    it('never answers, as behind a blocker: three tries, then the page is at rest', async () => {
+      const { program, tab } = await referredVisitor()
+      const timers = await tab.run(() => {
+        // Pauses are over at once.
+        const timers: number[] = []
+        Reflect.set(window, 'timers', timers)
+        const { setTimeout } = window
+        Reflect.set(window, 'setTimeout', (task: () => void, delay: number) => {
+          timers.push(delay)
+          for (const name of Object.keys(localStorage)) {
+            const report = JSON.parse(localStorage.getItem(name) ?? '{}')
+            if (report.after) localStorage.setItem(name, JSON.stringify({ ...report, after: 0 }))
+          }
+          return setTimeout(task)
+        })
+        return timers
+      })
+      expect(timers).toEqual([])
+      world.network.cut(/customers/)
+      await tab.run(signUp, 'ann@mail.test')
+      const attempts = () =>
+        world.asked('pollen.test').filter((what) => /POST.*customers/.test(what))
+      await expect.poll(attempts).toHaveLength(3)
+      await untilQuiet(tab)
+      expect(attempts()).toHaveLength(3)
+      expect(await program.signedUp()).toEqual([])
+      expect(Object.keys(await storedItems(tab))).toHaveLength(2)
+    })
+
+    it('finds a sign-up too big: it is refused once, and does not wait for ever', async () => {
+      const { tab } = await referredVisitor()
+      const answer = await tab.run(
+        (): Promise<{ status: number }> =>
+          Reflect.get(window, 'po')('customers', 'signup', {
+            data: { email: 'ann@mail.test', note: 'x'.repeat(70_000) },
+          }),
+      )
+      expect(answer).toMatchObject({ status: 0 })
+      await expect.poll(async () => Object.keys(await storedItems(tab)).length).toBe(1)
     })
 
     it('refuses: the report is dropped, and the developer told why', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Tab } from './engines/engine.js'
 import { consoleOf } from './world/console-of.js'
+import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { script, signUpForm, snippet } from './world/page.js'
 import { storedItems } from './world/stored-items.js'
@@ -102,6 +104,99 @@ inEveryEngine((world) => {
         'partnero_partner',
         'partnero_session_uuid',
       ])
+    })
+  })
+
+  describe('Where consent is required', () => {
+    const CONSENT = { type: 'affiliate', consent: 'required' }
+
+    /** What this visitor's browser keeps: names of cookies, then of items. */
+    const kept = async (tab: Tab) => [
+      ...(await tab.cookies()).map(({ name }) => name),
+      ...Object.keys(await storedItems(tab)),
+    ]
+
+    async function undecided() {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane', 'Jane')
+      world.site('www.shop.test', { '*': { head: snippet(program.id, { load: CONSENT }) } })
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      await untilQuiet(tab)
+      return { program, tab }
+    }
+
+    const say = (tab: Tab, word: 'grant' | 'revoke') =>
+      tab.run((word) => Reflect.get(window, 'po')('consent', word), word)
+
+    it('nothing is kept or reported before it is given (case 11)', async () => {
+      const { tab } = await undecided()
+      expect(await kept(tab)).toEqual([])
+      expect(world.clicks()).toEqual([])
+    })
+
+    it('the landing is kept and reported when it is given, on whatever route (case 11)', async () => {
+      const { program, tab } = await undecided()
+      await tab.run(() => history.pushState(null, '', '/pricing'))
+      await say(tab, 'grant')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+
+    it('and is not asked for again on the pages that follow', async () => {
+      const { program, tab } = await undecided()
+      await say(tab, 'grant')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await program.addPartner('joe')
+      await tab.open('http://www.shop.test/?aff=joe')
+      await expect.poll(() => program.clicksOf('joe')).toBe(1)
+    })
+
+    it('a refusal costs the statistics, not the commission (case 11)', async () => {
+      const { program, tab } = await undecided()
+      await say(tab, 'revoke')
+      await tab.run(() =>
+        Reflect.get(window, 'po')('customers', 'signup', { data: { email: 'ann@mail.test' } }),
+      )
+      expect(await program.signedUp()).toEqual(['ann@mail.test by jane'])
+      expect(await kept(tab)).toEqual([])
+      expect(world.clicks()).toEqual([])
+    })
+
+    it('what was kept goes when it is taken back, from every scope', async () => {
+      const { program, tab } = await undecided()
+      await say(tab, 'grant')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await tab.run(() => {
+        // biome-ignore-start lint/suspicious/noDocumentCookie: as an earlier script wrote it, for this host alone
+        document.cookie = 'partnero_partner=old; path=/'
+        document.cookie = 'site=own; path=/'
+        // biome-ignore-end lint/suspicious/noDocumentCookie: as above
+        localStorage.setItem('own', '1')
+      })
+      await say(tab, 'revoke')
+      expect((await tab.cookies()).map(({ name }) => name)).toEqual(['site'])
+      expect(await tab.run(() => Object.keys(localStorage))).toEqual(['own'])
+    })
+
+    it('the word of a consent platform of the IAB counts', async () => {
+      const { program, tab } = await undecided()
+      await tab.run(() => {
+        let tell = (_data: object, _isSuccess: boolean) => {}
+        Reflect.set(
+          window,
+          '__tcfapi',
+          (_command: string, _version: number, listener: typeof tell) => {
+            tell = listener
+          },
+        )
+        dispatchEvent(new Event('load'))
+        Reflect.set(window, 'agree', () =>
+          tell({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true } } }, true),
+        )
+      })
+      expect(await kept(tab)).toEqual([])
+      await tab.run(() => Reflect.get(window, 'agree')())
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
     })
   })
 })

@@ -9,6 +9,8 @@ export const ownOrigins = fp(async (app) => {
   await app.register(cors, {
     origin: true,
     methods: ['POST'],
+    // Pages of other origins could not read it else.
+    exposedHeaders: ['Retry-After'],
     // A day, the most that any browser honours.
     maxAge: 86_400,
     preflightContinue: true,

@@ -31,7 +31,7 @@ describe('The encoding of a cookie', () => {
     ['a+b', 'a%2Bb'],
     ['a b', 'a%20b'],
     ['%40', '%2540'],
-    ["!'()*", '%21%27%28%29%2a'],
+    ["!'()*", "!'()*"],
     ['ü', '%C3%BC'],
     ['a=b;c', 'a%3Db%3Bc'],
   ])('writes %s as %s', (key, value) => {

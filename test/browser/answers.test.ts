@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Tab } from './engines/engine.js'
+import { inEveryEngine } from './world/in-every-engine.js'
+import { ownSnippet } from './world/own-snippet.js'
+import { script } from './world/page.js'
+import { untilQuiet } from './world/until-quiet.js'
+
+/** Notes what the page is told, in order. */
+const HEARD = script(`
+  window.heard = []
+  ;['ready', 'referral', 'signup'].forEach(function (name) {
+    addEventListener('pollen:' + name, function (event) {
+      heard.push([name, event.detail ? event.detail.name || event.detail.status || null : null])
+    })
+  })`)
+
+inEveryEngine((world) => {
+  async function shop(path: string, load?: Record<string, unknown>) {
+    const program = await world.pollen.newProgram()
+    await program.addPartner('jane', 'Jane')
+    world.site('www.shop.test', { '*': { head: HEARD + ownSnippet(program.id, load) } })
+    const tab = await world.visit(`http://www.shop.test${path}`)
+    return { program, tab }
+  }
+
+  const partner = (tab: Tab) =>
+    tab.run(async () => (await Reflect.get(window, 'po')('partner')) ?? null)
+
+  const heard = (tab: Tab) => tab.run(() => Reflect.get(window, 'heard'))
+
+  describe('po("partner")', () => {
+    it('tells who referred, by name, as soon as the server has said it', async () => {
+      const { tab } = await shop('/?aff=jane')
+      expect(await partner(tab)).toEqual({ key: 'jane', name: 'Jane' })
+    })
+
+    it('still knows the name on a later page, without asking', async () => {
+      const { program, tab } = await shop('/?aff=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await untilQuiet(tab)
+      world.network.cut(/pub/)
+      await tab.open('http://www.shop.test/welcome')
+      expect(await partner(tab)).toEqual({ key: 'jane', name: 'Jane' })
+    })
+
+    it('tells the key alone while the server cannot be reached', async () => {
+      const program = await world.pollen.newProgram()
+      const head = ownSnippet(program.id, { type: 'affiliate' })
+      world.site('www.shop.test', { '*': { head } })
+      world.network.cut(/clicks/)
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      expect(await partner(tab)).toEqual({ key: 'jane', name: null })
+    })
+
+    it('tells nothing to a visitor whom nobody referred', async () => {
+      const { tab } = await shop('/')
+      expect(await partner(tab)).toBeNull()
+    })
+  })
+
+  describe('The window hears', () => {
+    it('that the program is ready, also of a visitor whom nobody referred (defect 1)', async () => {
+      const { tab } = await shop('/')
+      await expect.poll(() => heard(tab)).toEqual([['ready', null]])
+    })
+
+    it('who referred, and that a sign-up was taken', async () => {
+      const { tab } = await shop('/?aff=jane')
+      await partner(tab)
+      await tab.run(() =>
+        Reflect.get(window, 'po')('customers', 'signup', { data: { email: 'ann@mail.test' } }),
+      )
+      await expect.poll(() => heard(tab)).toContainEqual(['signup', 1])
+      expect(await heard(tab)).toContainEqual(['referral', 'Jane'])
+    })
+  })
+})
