@@ -13,7 +13,7 @@ let place: Place
 let browser: Browser
 
 beforeAll(async () => {
-  ;[place, browser] = await Promise.all([newPlace(), launchBrowser('browser')])
+  ;[place, browser] = await Promise.all([newPlace(), launchBrowser('chromium')])
 })
 
 afterAll(async () => {
