@@ -22,19 +22,22 @@ export async function findKnownAddresses(
   if (sightings.length === 0) return new Set()
   const known = await db
     .selectFrom(jsonRows(db, 'sign_up_address', sightings).as('wanted'))
-    .innerJoin('sign_up_address as known', (join) =>
-      join
-        .onRef('known.program_id', '=', 'wanted.program_id')
-        .onRef('known.address_hash', '=', 'wanted.address_hash')
-        .onRef('known.customer_uid', '!=', 'wanted.customer_uid'),
-    )
     .select('wanted.customer_uid')
-    .distinct()
-    .where((where) =>
-      where.or([
-        where('known.referrer_uid', '=', where.ref('wanted.referrer_uid')),
-        where('known.customer_uid', '=', where.ref('wanted.referrer_uid')),
-      ]),
+    // One is enough: thousands may have signed up behind one address.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('sign_up_address as known')
+          .select('known.customer_uid')
+          .whereRef('known.program_id', '=', 'wanted.program_id')
+          .whereRef('known.address_hash', '=', 'wanted.address_hash')
+          .whereRef('known.customer_uid', '!=', 'wanted.customer_uid')
+          .where((where) =>
+            where.or([
+              where('known.referrer_uid', '=', where.ref('wanted.referrer_uid')),
+              where('known.customer_uid', '=', where.ref('wanted.referrer_uid')),
+            ]),
+          ),
+      ),
     )
     .execute()
   return new Set(known.map(({ customer_uid }) => customer_uid))
