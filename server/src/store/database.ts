@@ -1,6 +1,24 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { FigureTables } from './figure-tables.js'
+import type { MoneyTables } from './money-tables.js'
+import type { PaymentTables } from './payment-tables.js'
 import type { SideTables } from './side-tables.js'
+import type { WebhookTables } from './webhook-tables.js'
+
+export type {
+  BalanceEntryRow,
+  CommissionRuleRow,
+  PayoutRequestRow,
+  RewardRow,
+} from './money-tables.js'
+export type {
+  PayerRow,
+  PaymentEventRow,
+  PaymentProvider,
+  PaymentProviderRow,
+  PaymentRow,
+} from './payment-tables.js'
+export type { WebhookDeliveryRow, WebhookRow } from './webhook-tables.js'
 
 /**
  * All tables, as rows look to the code on every database: whole numbers are `number`, and `bigint`
@@ -11,7 +29,12 @@ import type { SideTables } from './side-tables.js'
  * - `…_micros` is an exact amount in millionths of the unit beside it.
  * - `uid` is our own UUID v7; `id` and `key` are what the outside calls a record.
  */
-export interface Database extends SideTables, FigureTables {
+export interface Database
+  extends FigureTables,
+    MoneyTables,
+    PaymentTables,
+    SideTables,
+    WebhookTables {
   program: ProgramTable
   api_key: ApiKeyTable
   partner: PartnerTable
@@ -19,21 +42,9 @@ export interface Database extends SideTables, FigureTables {
   click: ClickTable
   customer: CustomerTable
   transaction: TransactionTable
-  reward: RewardTable
-  balance_entry: BalanceEntryTable
-  commission_rule: CommissionRuleTable
   numbering: NumberingTable
   link_domain: LinkDomainTable
-  payout_request: PayoutRequestTable
-  payout_entry: PayoutEntryTable
   sign_in_token: SignInTokenTable
-  webhook: WebhookTable
-  webhook_delivery: WebhookDeliveryTable
-  payment_provider: PaymentProviderTable
-  payment_event: PaymentEventTable
-  payment_reference: PaymentReferenceTable
-  payment: PaymentTable
-  payer: PayerTable
   daily_salt: DailySaltTable
   sign_up_address: SignUpAddressTable
 }
@@ -216,67 +227,6 @@ interface TransactionTable {
   deleted_at: number | null
 }
 
-/** What somebody earned: by a sale, one per beneficiary, or because the merchant says so. */
-interface RewardTable {
-  program_id: string
-  uid: string
-  transaction_uid: string | null
-  /** The referrer, or the buyer where the program rewards both sides. */
-  beneficiary_uid: string
-  /** The commission rule that it was paid by; `null` for the program's own commission. */
-  rule_uid: string | null
-  amount_micros: bigint
-  amount_units: string
-  /** How much of it was taken back, for the sale was. */
-  reversed_micros: bigint
-  note: string | null
-  created_at: number
-  /** When it may be paid out; in the future while it is on hold. */
-  approved_at: number
-  paid_at: number | null
-  /** When all of it was taken back. */
-  reversed_at: number | null
-}
-
-/** The ledger: a balance is the sum of its entries, and an entry never changes. */
-interface BalanceEntryTable {
-  program_id: string
-  uid: string
-  beneficiary_uid: string
-  kind: 'reward' | 'reversal' | 'restoration' | 'credit' | 'payout' | 'rounding'
-  /** What the entry is about, and which entry about it this is: 0 for the first. */
-  reward_uid: string | null
-  step: number | null
-  /** The payout that `payout` and `rounding` belong to. */
-  payout_number: number | null
-  /** Negative where something is taken back or paid out. */
-  amount_micros: bigint
-  amount_units: string
-  is_currency: 0 | 1
-  created_at: number
-}
-
-/** An exception from what the program pays; the most specific one that fits a sale counts. */
-interface CommissionRuleTable {
-  program_id: string
-  uid: string
-  name: string
-  beneficiary: 'referrer' | 'customer'
-  commission_type: ProgramTable['commission_type']
-  commission_micros: bigint
-  /** Of a fixed commission, as it was when the rule was made. */
-  currency: string
-  commission_sales: 'every' | 'first'
-  commission_months: number | null
-  hold_days: number
-  /** `null` in these three: any. */
-  partner_uid: string | null
-  product_id: string | null
-  product_type: string | null
-  created_at: number
-  updated_at: number
-}
-
 /** The last number given to a record of each kind that is known by a whole number. */
 interface NumberingTable {
   program_id: string
@@ -292,27 +242,6 @@ interface LinkDomainTable {
   created_at: number
 }
 
-interface PayoutRequestTable {
-  program_id: string
-  number: number
-  partner_uid: string
-  amount_units: string
-  gateway: 'paypal' | 'crypto' | 'venmo' | 'wise' | null
-  /** JSON: an object, by gateway. */
-  payout_settings: string
-  status: 'requested' | 'approved' | 'finished' | 'rejected'
-  created_at: number
-  updated_at: number
-  paid_at: number | null
-}
-
-/** Which entries of the ledger a payout pays; no entry is paid twice. */
-interface PayoutEntryTable {
-  program_id: string
-  entry_uid: string
-  payout_number: number
-}
-
 /** Opens the partner portal once. */
 interface SignInTokenTable {
   program_id: string
@@ -320,101 +249,6 @@ interface SignInTokenTable {
   hash: string
   partner_uid: string
   expires_at: number
-}
-
-interface WebhookTable {
-  program_id: string
-  uid: string
-  key: string
-  name: string
-  url: string
-  /** The secret that messages are signed with: 32 letters and digits. */
-  signature: string
-  /** JSON: an array of event names. */
-  events: string
-  is_active: 0 | 1
-  /** Why we switched it off ourselves. */
-  notice: string | null
-  /** When it last took a message. */
-  reached_at: number | null
-  created_at: number
-  updated_at: number
-}
-
-/** The outbox: one message to one webhook, kept after it was sent as a log. */
-interface WebhookDeliveryTable {
-  program_id: string
-  /** Also what receivers know the message by. */
-  uid: string
-  webhook_uid: string
-  event: string
-  /** JSON: the record that the event is about, as it was then. */
-  data: string
-  status: 'pending' | 'delivered' | 'failed'
-  /** JSON: an array of `WebhookAttempt`, the log. */
-  attempts: string
-  created_at: number
-  /** Attempts since it was last sent anew, all of which failed. */
-  failed_in_row: number
-  /** The first of those. */
-  first_attempt_at: number | null
-  /** `null` when nothing is left to do; while it is being sent, when another process may try. */
-  next_attempt_at: number | null
-}
-
-/** A payment provider that reports to a program, and the secret by which its reports are known. */
-interface PaymentProviderTable {
-  program_id: string
-  provider: PaymentProvider
-  secret: string
-  created_at: number
-  updated_at: number
-  last_event_at: number | null
-}
-
-/** What a provider reported, once however often it did. */
-interface PaymentEventTable {
-  program_id: string
-  provider: PaymentProvider
-  /** The provider's. */
-  id: string
-  type: string
-  /** What came of it, in one sentence. */
-  outcome: string
-  received_at: number
-}
-
-/** The names under which a provider speaks of one payment: a charge, its intent, its invoice. */
-interface PaymentReferenceTable {
-  program_id: string
-  provider: PaymentProvider
-  reference: string
-  /** The one of them that `payment` goes by. */
-  payment: string
-}
-
-/** What is known of a payment, whether its sale or its refund was reported first. */
-interface PaymentTable {
-  program_id: string
-  provider: PaymentProvider
-  /** Once the sale is recorded, the key of the transaction. */
-  payment: string
-  /** What was paid, tax included; `null` while only a refund was reported. */
-  total_micros: bigint | null
-  /** What went back so far, tax included. */
-  refunded_micros: bigint
-}
-
-/** Who a provider's customer is. */
-interface PayerTable {
-  program_id: string
-  provider: PaymentProvider
-  /** The provider's id: `cus_…`. */
-  reference: string
-  /** `null` while nobody of ours is known by it. */
-  customer_uid: string | null
-  email: string | null
-  name: string | null
 }
 
 /** The salt of a day's hashes, which is thrown away when the day is over. */
@@ -434,25 +268,13 @@ interface SignUpAddressTable {
   created_at: number
 }
 
-export type PaymentProvider = 'stripe' | 'paddle' | 'paddle-classic' | 'chargebee'
-
 export type ProgramRow = Selectable<ProgramTable>
 export type ApiKeyRow = Selectable<ApiKeyTable>
-export type PaymentProviderRow = Selectable<PaymentProviderTable>
-export type PaymentEventRow = Selectable<PaymentEventTable>
-export type PaymentRow = Selectable<PaymentTable>
-export type PayerRow = Selectable<PayerTable>
 export type PartnerRow = Selectable<PartnerTable>
 export type ReferralLinkRow = Selectable<ReferralLinkTable>
 export type ClickRow = Selectable<ClickTable>
 export type CustomerRow = Selectable<CustomerTable>
 export type TransactionRow = Selectable<TransactionTable>
-export type CommissionRuleRow = Selectable<CommissionRuleTable>
 export type LinkDomainRow = Selectable<LinkDomainTable>
-export type PayoutRequestRow = Selectable<PayoutRequestTable>
-export type RewardRow = Selectable<RewardTable>
-export type BalanceEntryRow = Selectable<BalanceEntryTable>
 export type NewCustomerRow = Insertable<CustomerTable>
 export type SignUpAddressRow = Selectable<SignUpAddressTable>
-export type WebhookRow = Selectable<WebhookTable>
-export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>
