@@ -1,6 +1,7 @@
 // Types of the global that the snippet makes: `import 'pollen-js/po'` once, anywhere.
 import type { CheckoutOptions } from './checkouts/buyer.js'
 import type { StripeOptions } from './checkouts/stripe.js'
+import type { FormOptions } from './forms/connect-forms.js'
 import type { Answer, Partner } from './outbox.js'
 import type { ProgramSettings } from './program-settings.js'
 import type { SignUpData } from './sign-up-data.js'
@@ -39,7 +40,7 @@ export interface Po {
   /** Who referred this visitor, for a greeting; nothing when nobody did. */
   (noun: 'partner', callback?: (partner: Partner | undefined) => void): Promise<Partner | undefined>
   /** Reports sign-ups by forms of the page. */
-  (noun: 'integration', name: 'universal', options?: null): Promise<void>
+  (noun: 'integration', name: 'universal', options?: FormOptions | null): Promise<void>
   /** Lets payments tell who referred the buyer. */
   (noun: 'integration', name: 'stripe', options?: StripeOptions): Promise<void>
   (noun: 'integration', name: 'paddle', options?: CheckoutOptions): Promise<void>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { inEveryEngine } from './world/in-every-engine.js'
-import { script, snippet } from './world/page.js'
+import { say, script, snippet } from './world/page.js'
 
 inEveryEngine((world) => {
   /** A visitor whom Jane sent, on a page that leads to a payment. */
   async function buyerAt(part: string, body: string) {
     const program = await world.pollen.newProgram()
     await program.addPartner('jane')
-    const head = `${snippet(program.id)}<script async src="http://pollen.test/js/${part}.js"></script>`
+    const head = snippet(program.id) + say(`'integration', '${part}'`)
     world.site('www.shop.test', { '*': { head, body } })
     const tab = await world.visit('http://www.shop.test/?aff=jane')
     await expect.poll(() => program.clicksOf('jane')).toBe(1)

@@ -9,17 +9,28 @@ const SECRET = 'correct horse'
 
 inEveryEngine((world) => {
   /** A referred visitor on a page with this body, on which forms are captured. */
-  async function visitorBefore(body: string) {
+  async function visitorBefore(body: string, options: object | null = null) {
     const program = await world.pollen.newProgram()
     await program.addPartner('jane')
-    const head = snippet(program.id) + say(`'integration', 'universal', null`)
+    const capture = say(`'integration', 'universal', ${JSON.stringify(options)}`)
+    const head = snippet(program.id) + capture
     world.site('www.shop.test', { '*': { head }, '/sign-up': { head, body } })
     const tab = await world.visit('http://www.shop.test/?aff=jane')
     await expect.poll(() => program.clicksOf('jane')).toBe(1)
     await tab.open('http://www.shop.test/sign-up')
     await untilQuiet(tab)
+    await tab.run(async (options) => {
+      // Said again, it is as it was; this time there is somebody to tell when it is done.
+      const { po } = window as unknown as { po: (...call: unknown[]) => Promise<unknown> }
+      await po('integration', 'universal', options)
+    }, options)
     return { program, tab }
   }
+
+  const posted = () =>
+    world.network.requests
+      .filter(({ method, url }) => method === 'POST' && url.pathname === '/welcome')
+      .map(({ body }) => Object.fromEntries(new URLSearchParams(body)))
 
   async function fillIn(tab: Tab, values: Record<string, string>) {
     for (const [selector, text] of Object.entries(values)) await tab.type(selector, text)
@@ -37,11 +48,7 @@ inEveryEngine((world) => {
       await fillIn(tab, { ...ANN, '[name=password]': SECRET })
       await tab.click('button')
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
-      const sent = () => world.network.requests.filter(({ url }) => url.pathname === '/welcome')
-      // Which of the two arrives first is the browser's business.
-      await expect
-        .poll(() => sent().map((it) => `${it.method} ${new URLSearchParams(it.body).get('email')}`))
-        .toEqual(['POST ann@mail.test'])
+      await expect.poll(posted).toMatchObject([{ email: 'ann@mail.test' }])
       expect(await program.customers()).toMatchObject([{ key: 'ann@mail.test', name: 'Ann Lee' }])
     })
 
@@ -110,8 +117,11 @@ inEveryEngine((world) => {
       expect(world.signUps()).toHaveLength(1)
     })
 
-    it('that is not valid yet is not reported', async () => {
-      const { program, tab } = await visitorBefore(signUpForm() + cancelled)
+    it.each([
+      ['', ''],
+      [' though the browser lets it pass', 'novalidate'],
+    ])('that is not valid yet is not reported%s', async (_, attributes) => {
+      const { program, tab } = await visitorBefore(signUpForm(attributes) + cancelled)
       await fillIn(tab, { '[name=email]': 'ann' })
       await tab.click('button')
       await untilQuiet(tab)
@@ -119,6 +129,78 @@ inEveryEngine((world) => {
       await fillIn(tab, { '[name=email]': '@mail.test' })
       await tab.click('button')
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+  })
+
+  /** A form in the shadow tree of an element of its own; the script that sends it is in there. */
+  const inShadow = (tab: Tab, body: string) =>
+    tab.run((body) => {
+      const root = document.body
+        .appendChild(document.createElement('sign-up'))
+        .attachShadow({ mode: 'open' })
+      root.innerHTML = body
+      root.addEventListener('submit', (event) => event.preventDefault())
+    }, body)
+
+  describe('A sign-up form in a component', () => {
+    it('is reported, though its events do not leave the shadow tree', async () => {
+      const { program, tab } = await visitorBefore('<main></main>')
+      await inShadow(tab, signUpForm())
+      await tab.run(() => {
+        const { shadowRoot } = document.querySelector('sign-up') ?? {}
+        const email = shadowRoot?.querySelector<HTMLInputElement>('[name=email]')
+        email?.focus()
+        if (email) email.value = 'ann@mail.test'
+        shadowRoot?.querySelector('button')?.click()
+      })
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
+    it('is reported once where it is in a slot', async () => {
+      const { program, tab } = await visitorBefore(`<main>${signUpForm()}</main>${cancelled}`)
+      await tab.run(() => {
+        const root = document.querySelector('main')?.attachShadow({ mode: 'open' })
+        if (root) root.innerHTML = '<section><slot></slot></section>'
+      })
+      await fillIn(tab, ANN)
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      await untilQuiet(tab)
+      expect(world.signUps()).toHaveLength(1)
+    })
+  })
+
+  describe('The key as a hidden value', () => {
+    const contact = `<form action="/welcome" method="post"><input name="text" value="Hi"><button>Send</button></form>`
+
+    it('is in what a form sends, on request, and not in the page', async () => {
+      const { tab } = await visitorBefore(contact, { hidden_field: 'referral' })
+      const before = await tab.run(() => document.body.innerHTML)
+      await tab.run(() => {
+        const form = document.querySelector('form')
+        if (form)
+          fetch('/welcome', {
+            method: 'POST',
+            body: new URLSearchParams(new FormData(form) as never),
+          })
+      })
+      await expect.poll(posted).toEqual([{ text: 'Hi', referral: 'jane' }])
+      expect(await tab.run(() => document.body.innerHTML)).toBe(before)
+      await tab.click('button')
+      await expect.poll(posted).toHaveLength(2)
+      expect(posted()[1]).toEqual({ text: 'Hi', referral: 'jane' })
+    })
+
+    it('is nowhere without a request, nor in a form that the site excludes', async () => {
+      const { tab } = await visitorBefore(contact)
+      await tab.click('button')
+      await expect.poll(posted).toEqual([{ text: 'Hi' }])
+      const excluded = await visitorBefore(contact.replace('<form', '<form data-po-ignore'), {
+        hidden_field: 'referral',
+      })
+      await excluded.tab.click('button')
+      await expect.poll(posted).toHaveLength(2)
+      expect(posted()[1]).toEqual({ text: 'Hi' })
     })
   })
 
@@ -131,6 +213,10 @@ inEveryEngine((world) => {
       [
         'a search',
         '<form role="search"><input type="search" name="q" value="shoes@home"><button>Search</button></form>',
+      ],
+      [
+        'one that the site excludes',
+        '<form data-po-ignore><input type="email" name="email" value="ann@mail.test"><button>Sign up</button></form>',
       ],
       ['one without an address', '<form><input name="name" value="Ann"><button>Go</button></form>'],
     ])('%s', async (_, body) => {
