@@ -109,7 +109,11 @@ export function createTracker({ program: id, host, settings = {} }: TrackerOptio
       .then((response) => response.json())
       .catch(() => ({}))
     if (!answer.data) throw new TypeError(`there are no settings at ${url}`)
-    Object.assign(program.told, { ...answer.data.settings, type: answer.data.type })
+    const { type, settings } = answer.data
+    // Only the browser knows whether it sends Global Privacy Control: https://w3c.github.io/gpc/
+    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean }
+    const isSpared = settings.consent === 'gpc' && !globalPrivacyControl
+    Object.assign(program.told, settings, { type }, isSpared && { consent: '' })
   }
 
   return {

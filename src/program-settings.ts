@@ -22,7 +22,7 @@ export interface ProgramSettings {
   /** Every host name of a site that has several; subdomains are included. Links between them tell who referred. */
   domains?: readonly string[]
   /** `'required'`: nothing is kept in the browser before the visitor has agreed. */
-  consent?: 'required'
+  consent?: 'required' | '' | undefined
   /** Purposes of the IAB's framework that all have to be agreed to; `[1]` by default. */
   consent_purposes?: readonly number[]
   /** Which storage of Google's consent mode has to be granted; `ad_storage` by default. */

@@ -15,7 +15,10 @@ export function filledSnippet(
   furtherSites: Pick<LinkDomainRow, 'website'>[],
   serverUrl: string,
 ): string {
-  const settings = literal({ type: program.type, ...programSettings(program, furtherSites) })
+  const settings = literal({
+    type: program.type,
+    ...programSettings(program, furtherSites),
+  }).replace('"consent":"gpc"', '"consent":navigator.globalPrivacyControl?"required":""')
   return template
     .replaceAll('https://POLLEN_HOST', serverUrl)
     .replaceAll('PROGRAM_ID', program.program_id)

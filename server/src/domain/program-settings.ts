@@ -12,6 +12,8 @@ export interface ProgramSettings {
   attribution: ProgramRow['attribution']
   /** Of the cookies, where it is not to be the widest that browsers accept. */
   cookie_domain?: string
+  /** Who has to agree before anything is kept: all visitors, or those whose browser sends GPC. */
+  consent?: 'required' | 'gpc'
   /** Every host of a site that has several, the program's own first; links between them tell who referred. */
   domains?: string[]
 }
@@ -27,6 +29,7 @@ export type TrackedProgram = Pick<
   | 'query_params'
   | 'attribution'
   | 'cookie_domain'
+  | 'consent'
 >
 
 /** @param furtherSites The program's, beside its own website. */
@@ -44,6 +47,7 @@ export function programSettings(
     ...(further.length > 0 && { query_params: further }),
     attribution: program.attribution,
     ...(program.cookie_domain !== null && { cookie_domain: program.cookie_domain }),
+    ...(program.consent !== 'not_required' && { consent: program.consent }),
     ...(hosts.size > 1 && { domains: [...hosts] }),
   }
 }

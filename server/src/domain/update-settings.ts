@@ -20,6 +20,7 @@ export interface SettingsChanges {
   query_params?: string[] | undefined
   /** Empty: the widest that the browser accepts. */
   cookie_domain?: string | undefined
+  consent?: ProgramRow['consent'] | undefined
   /** Further websites, as hosts or addresses. */
   domains?: string[] | undefined
   visitor_hashes?: boolean | undefined
@@ -46,12 +47,12 @@ export async function updateSettings(
   const { query_params, cookie_domain, domains } = changes
   const { strict_attribution, transaction_based_attribution, visitor_hashes } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
-  const { commission_sales, hold_days, webhook_log_days } = changes
+  const { commission_sales, hold_days, webhook_log_days, consent } = changes
   const { lead_retention_days, click_retention_days } = changes
   if (domains) await setLinkDomains(trx, program, domains, now)
   return updateProgram(trx, program.program_id, {
     ...given({ parameter, url_format, attribution, coupon_attribution }),
-    ...given({ commission_sales, hold_days, webhook_log_days }),
+    ...given({ commission_sales, hold_days, webhook_log_days, consent }),
     ...(query_params && { query_params: JSON.stringify(query_params) }),
     ...(cookie_domain !== undefined && { cookie_domain: cookie_domain || null }),
     ...(cookie_lifetime !== undefined && { cookie_lifetime_days: limited(cookie_lifetime) }),

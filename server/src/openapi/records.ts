@@ -199,6 +199,7 @@ export const records = {
     cookie_lifetime: Type.Union([Count, Type.Literal('lifetime')]),
     attribution: Type.Enum(['last_click', 'first_click']),
     cookie_domain: orNull(Text),
+    consent: Type.Enum(['not_required', 'required', 'gpc']),
     strict_attribution: Flag,
     transaction_based_attribution: Flag,
     coupon_attribution: Text,

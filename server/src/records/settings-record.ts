@@ -9,6 +9,7 @@ export const settingsRecord = (program: ProgramRow, domains: LinkDomainRow[]) =>
   cookie_lifetime: program.cookie_lifetime_days ?? 'lifetime',
   attribution: program.attribution,
   cookie_domain: program.cookie_domain,
+  consent: program.consent,
   strict_attribution: program.strict_attribution === 1,
   transaction_based_attribution: program.transaction_based_attribution === 1,
   coupon_attribution: program.coupon_attribution,

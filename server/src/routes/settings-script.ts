@@ -38,7 +38,11 @@ export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
 const script = (commands: unknown[][]): string =>
   `(function(w,o){o=w[w.__partnerObject||'po'];if(!o)return;\n${commands.map(statement).join('\n')}\n})(window);\n`
 
-const statement = (command: unknown[]): string => `o(${command.map(literal).join(',')});`
+/** Only the browser knows whether it sends Global Privacy Control: https://w3c.github.io/gpc/ */
+const statement = (command: unknown[]): string =>
+  command.at(-1) === 'gpc'
+    ? `if(navigator.globalPrivacyControl)${statement([...command.slice(0, -1), 'required'])}`
+    : `o(${command.map(literal).join(',')});`
 
 /** ES2018, and old Safari with it, do not take these two separators inside a string. */
 const literal = (value: unknown): string =>

@@ -76,6 +76,7 @@ export const SettingsBody = Type.Object({
         description: 'a domain such as shop.example, or empty for the widest',
       }),
     ),
+    consent: Type.Optional(Type.Enum(['not_required', 'required', 'gpc'])),
     strict_attribution: Type.Optional(Type.Boolean()),
     transaction_based_attribution: Type.Optional(Type.Boolean()),
     coupon_attribution: Type.Optional(Type.Enum(['never', 'when_unattributed', 'always'])),

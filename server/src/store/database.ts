@@ -68,6 +68,8 @@ interface ProgramTable {
   attribution: 'last_click' | 'first_click'
   /** `null`: the widest that the browser accepts. */
   cookie_domain: string | null
+  /** Whether visitors have to agree first: all, or those whose browser sends Global Privacy Control. */
+  consent: Generated<'not_required' | 'required' | 'gpc'>
   /** ISO 4217. */
   currency: string
   commission_type: 'percent' | 'fixed'

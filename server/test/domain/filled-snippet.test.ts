@@ -11,6 +11,7 @@ const program = {
   cookie_lifetime_days: null,
   attribution: 'last_click',
   cookie_domain: null,
+  consent: 'not_required',
 } as const
 
 it('carries the program, the server and the settings', () => {
@@ -35,4 +36,10 @@ it('never ends its script early', () => {
     '',
   )
   expect(snippet.match(/<\/?script>/g)).toEqual(['<script>', '</script>'])
+})
+
+it('asks for consent where the browser sends Global Privacy Control, if the program says so', () => {
+  const template = `po('program', 'PROGRAM_ID', 'load')`
+  const snippet = filledSnippet(template, { ...program, consent: 'gpc' }, [], '')
+  expect(snippet).toContain('"consent":navigator.globalPrivacyControl?"required":""')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { programSettings } from '../../src/domain/program-settings.js'
+import { programSettings, type TrackedProgram } from '../../src/domain/program-settings.js'
 
 const program = {
   type: 'affiliate',
@@ -10,6 +10,7 @@ const program = {
   cookie_lifetime_days: 30,
   attribution: 'last_click',
   cookie_domain: null,
+  consent: 'not_required',
 } as const
 
 const usual = {
@@ -20,7 +21,7 @@ const usual = {
   attribution: 'last_click',
 }
 
-it.each([
+it.each<[string, Partial<TrackedProgram>, string[], object]>([
   ['what every program has', {}, [], {}],
   ['“lifetime”', { cookie_lifetime_days: null }, [], { cookie_time: 'lifetime' }],
   ['further names', { query_params: '["ref","via"]' }, [], { query_params: ['ref', 'via'] }],
@@ -30,6 +31,7 @@ it.each([
     [],
     { cookie_domain: 'shop.example' },
   ],
+  ['the visitors who have to agree', { consent: 'required' }, [], { consent: 'required' }],
   [
     'every host of several',
     {},

@@ -11,11 +11,11 @@ describe.each(databases)('a program’s settings on $name', (database) => {
   const server = startTestServer(database)
 
   /** What the settings script says to the page. */
-  async function commandsOf(id: string, globals: (po: unknown) => object) {
+  async function commandsOf(id: string, globals: (po: unknown) => object, navigator = {}) {
     const response = await fetch(`${server.url}/program/${id}/settings/settings.js`)
     const said: unknown[][] = []
     const window = globals((...command: unknown[]) => void said.push(command))
-    runInNewContext(await response.text(), { window })
+    runInNewContext(await response.text(), { window, navigator })
     return { response, said }
   }
 
@@ -115,6 +115,16 @@ describe.each(databases)('a program’s settings on $name', (database) => {
     await api.put('/settings', { settings: { query_params: [], cookie_domain: '', domains: [] } })
     const { body } = await events.get('')
     for (const name of Object.keys(told)) expect(body.data.settings).not.toHaveProperty(name)
+  })
+
+  it('ask for consent where the browser sends Global Privacy Control, if the program says so', async () => {
+    const { id, api } = await createTestProgram(server)
+    await api.put('/settings', { settings: { consent: 'gpc' } })
+    const said = async (globalPrivacyControl: boolean) =>
+      (await commandsOf(id, (po) => ({ po }), { globalPrivacyControl })).said
+    const asked = ['program', id, 'settings', 'consent', 'required']
+    expect(await said(true)).toContainEqual(asked)
+    expect(await said(false)).not.toContainEqual(asked)
   })
 
   it('of a program that is not there are 404', async () => {

@@ -7,6 +7,7 @@ import * as clickFacts from './008-click-facts.js'
 import * as retention from './010-retention.js'
 import * as figures from './011-figures.js'
 import * as clickMonths from './012-click-months.js'
+import * as consent from './013-consent.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '010-retention': retention,
   '011-figures': figures,
   '012-click-months': clickMonths,
+  '013-consent': consent,
 }

@@ -105,6 +105,7 @@ describe.each(databases)('a program on $name', (database) => {
       commission: '12.5%',
       commission_sales: 'every',
       commission_months: 12,
+      consent: 'required',
       visitor_hashes: false,
       lead_retention_days: 90,
       click_retention_days: 60,
