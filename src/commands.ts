@@ -65,7 +65,8 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
       program.track(options || {}, () => loadAsset(`program/${id}/settings/settings`))
       hasLoaded()
       const { domains } = await program.known
-      if (domains) loadPart('links')
+      // Without consent no cookie carries the key: links have to.
+      if (domains || lacksConsent()) loadPart('links')
       if (lacksConsent()) loadPart('consent')
       if (/po_debug/.test(landingUrls as never)) loadPart('debug')
     },

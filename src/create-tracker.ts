@@ -98,7 +98,8 @@ export function createTracker({ program: id, host, settings = {} }: TrackerOptio
   }
   if (!known) {
     program.known.then((settings) => {
-      if (settings.domains) connectLinks({ credits })
+      // Without consent no cookie carries the key: links have to.
+      if (settings.domains || lacksConsent()) connectLinks({ credits })
       if (lacksConsent()) connectConsent(settings, consent)
     })
   }

@@ -32,9 +32,9 @@ export interface ProgramSettings {
 /** Chrome keeps no cookie longer: https://developer.chrome.com/blog/cookie-max-age-expires */
 const LONGEST_DAYS = 400
 
-/** How many days the cookies of a program live, if the browser keeps them for so long. */
+/** How many days the cookies of a program live. */
 export const cookieDays = ({ cookie_time: time }: ProgramSettings): number =>
-  time === 'lifetime' ? LONGEST_DAYS : Number(time) || 30
+  time === 'lifetime' ? LONGEST_DAYS : Math.min(Number(time) || 30, LONGEST_DAYS)
 
 /** Back ends and SDKs read the key under these names: a partner's, a referring customer's. */
 export const REFERRAL_COOKIES = ['partnero_partner', 'partnero_referral'] as const

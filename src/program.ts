@@ -245,7 +245,7 @@ export function createProgram(id: string, servers: Servers): Program {
     },
 
     async enrol(data, isFromForm) {
-      if (!data.key && !data.email) throw new TypeError('data.key or data.email is missing')
+      if (!data.key && !data.email) throw new TypeError('no data.key or data.email')
       await known
       const key = credit()
       if (!key && (isFromForm || settings.type !== 'refer_a_friend')) {

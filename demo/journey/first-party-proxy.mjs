@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import express, { Router } from 'express'
 
 /** What browsers load from Pollen, and where they report to. The REST API is not for them. */
-const PATHS = ['/js/universal.js', '/js/universal.js.map', '/program', '/pub/v1']
+const PATHS = ['/js', '/program', '/pub/v1']
 
 /** Bytes; more than Pollen takes, so that it is Pollen that says no. */
 const LARGEST_BODY = 64 * 1024

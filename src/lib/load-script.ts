@@ -18,6 +18,6 @@ export const loadScript = (
   pollen?: unknown,
 ): Promise<unknown> =>
   new Promise((onload, reject) => {
-    const onerror = () => reject(new TypeError(`no script at ${src}`))
+    const onerror = () => reject(new TypeError(`nothing at ${src}`))
     document.head.append(Object.assign(create(src), { pollen, onload, onerror }))
   })

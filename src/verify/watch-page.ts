@@ -44,8 +44,9 @@ export function watchPage(binding: string): void {
     Object.defineProperty(Document.prototype, 'cookie', {
       ...cookie,
       set(text) {
-        note('cookie', { text: String(text) })
+        // Throws where cookies are forbidden.
         cookie.set?.call(this, text)
+        note('cookie', { text: String(text) })
       },
     })
   }

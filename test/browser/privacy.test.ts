@@ -162,6 +162,24 @@ inEveryEngine((world) => {
       expect(world.clicks()).toEqual([])
     })
 
+    it('nor on the pages that follow: links within the site carry the key (case 11)', async () => {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane', 'Jane')
+      const body = '<a href="/pricing">Pricing</a>'
+      world.site('www.shop.test', { '*': { head: snippet(program.id, { load: CONSENT }), body } })
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      await expect.poll(() => world.asked('pollen.test')).toContain('GET /js/links.js')
+      await untilQuiet(tab)
+      await tab.click('a')
+      await expect.poll(() => tab.run(() => location.pathname)).toBe('/pricing')
+      await untilQuiet(tab)
+      await tab.run(() =>
+        Reflect.get(window, 'po')('customers', 'signup', { data: { email: 'ann@mail.test' } }),
+      )
+      expect(await program.signedUp()).toEqual(['ann@mail.test by jane'])
+      expect(await kept(tab)).toEqual([])
+    })
+
     it('what was kept goes when it is taken back, from every scope', async () => {
       const { program, tab } = await undecided()
       await say(tab, 'grant')
@@ -187,6 +205,7 @@ inEveryEngine((world) => {
           '__tcfapi',
           (_command: string, _version: number, listener: typeof tell) => {
             tell = listener
+            Reflect.set(window, 'isHeard', true)
           },
         )
         dispatchEvent(new Event('load'))
@@ -194,6 +213,7 @@ inEveryEngine((world) => {
           tell({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true } } }, true),
         )
       })
+      await expect.poll(() => tab.run(() => Reflect.get(window, 'isHeard'))).toBe(true)
       expect(await kept(tab)).toEqual([])
       await tab.run(() => Reflect.get(window, 'agree')())
       await expect.poll(() => program.clicksOf('jane')).toBe(1)

@@ -10,6 +10,7 @@ describe('The cookies of a program', () => {
     ['', 30],
     ['soon', 30],
     ['lifetime', 400],
+    [9_999_999, 400],
   ])('live, where cookie_time is %s, for %s days', (time, days) => {
     expect(cookieDays(time === undefined ? {} : { cookie_time: time })).toBe(days)
   })
