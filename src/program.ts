@@ -166,7 +166,7 @@ export function createProgram(id: string, servers: Servers): Program {
       if (credited === key && !lacksConsent()) write(name, key)
     }
     landed = key
-    emit('referral', referral())
+    later(() => emit('referral', referral()))
     if (lacksConsent()) return
     // What was only supposed is looked at again when the settings come late.
     if (before || settings.type) seen.add(key)
