@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ApiKeyRow, Database } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 export async function insertApiKey(db: Kysely<Database>, key: ApiKeyRow): Promise<void> {
   await db.insertInto('api_key').values(key).execute()
@@ -39,15 +39,11 @@ export function listApiKeys(
   programId: string,
   page: Page,
 ): Promise<ApiKeyRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('api_key')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('created_at', page.sort)
-    .orderBy('id', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'id'))
     .execute()
 }
 

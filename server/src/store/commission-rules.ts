@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CommissionRuleRow, Database } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 export async function insertCommissionRule(
   db: Kysely<Database>,
@@ -42,14 +42,11 @@ export function listCommissionRules(
   programId: string,
   page: Page,
 ): Promise<CommissionRuleRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('commission_rule')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'uid'))
     .execute()
 }
 

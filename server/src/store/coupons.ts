@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 import type { CouponRow } from './side-tables.js'
 
 type Identity = Pick<CouponRow, 'program_id' | 'uid'>
@@ -64,14 +64,11 @@ export function listCoupons(
   programId: string,
   page: Page,
 ): Promise<CouponRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('coupon')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('number', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'number'))
     .execute()
 }
 

@@ -2,7 +2,7 @@ import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { type SearchTerms, searched } from './matching.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 /** @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not. */
 export function insertCustomers(
@@ -79,7 +79,6 @@ export async function listCustomers(
   page: Page,
   { referrerUid, isReferred, terms = {} }: CustomerFilters = {},
 ): Promise<CustomerRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('customer')
     .selectAll()
@@ -90,10 +89,7 @@ export async function listCustomers(
     .$if(isReferred !== undefined, (query) =>
       query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
     )
-    .orderBy('created_at', page.sort)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'uid'))
     .execute()
 }
 

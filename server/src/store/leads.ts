@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 import type { LeadFormRow, LeadRow } from './side-tables.js'
 
 export async function insertLead(db: Kysely<Database>, lead: LeadRow): Promise<void> {
@@ -22,14 +22,11 @@ export function findLead(
 
 /** One page and a row, the newest first unless it says otherwise. */
 export function listLeads(db: Kysely<Database>, programId: string, page: Page): Promise<LeadRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('lead')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('number', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'number'))
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 import type { NewsletterRewardRow, SubscriberRewardRow } from './side-tables.js'
 
 /** A reward, and how often it was given. */
@@ -27,12 +27,7 @@ export function listNewsletterRewards(
   programId: string,
   page: Page,
 ): Promise<CountedReward[]> {
-  const { limit, offset } = limitAndOffset(page)
-  return counted(db, programId)
-    .orderBy('reward.number', page.sort)
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  return counted(db, programId).$call(onPage(page, 'reward.number')).execute()
 }
 
 const counted = (db: Kysely<Database>, programId: string) =>

@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, PartnerRow } from './database.js'
 import { type SearchTerms, searched } from './matching.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 /** @returns `undefined` when its id or e-mail address belongs to a partner already. */
 export function insertPartner(
@@ -61,17 +61,13 @@ export async function listPartners(
   page: Page,
   terms: SearchTerms = {},
 ): Promise<PartnerRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('partner')
     .selectAll()
     .where('program_id', '=', programId)
     .where('status', '!=', 'deleted')
     .where(await searched(db, 'partner', programId, terms))
-    .orderBy('created_at', page.sort)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'uid'))
     .execute()
 }
 

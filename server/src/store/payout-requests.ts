@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { AmountRow } from './amount-row.js'
 import type { Database, PayoutRequestRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 export async function insertPayoutRequest(
   db: Kysely<Database>,
@@ -36,7 +36,6 @@ export function listPayoutRequests(
   page: Page,
   { partnerUid, status = '', currency = '' }: PayoutFilters = {},
 ): Promise<PayoutRequestRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('payout_request')
     .selectAll()
@@ -44,9 +43,7 @@ export function listPayoutRequests(
     .$if(partnerUid !== undefined, (query) => query.where('partner_uid', '=', partnerUid ?? ''))
     .$if(status !== '', (query) => query.where('status', '=', status as PayoutRequestRow['status']))
     .$if(currency !== '', (query) => query.where('amount_units', '=', currency))
-    .orderBy('number', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'number'))
     .execute()
 }
 

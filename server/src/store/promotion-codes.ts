@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import { foldCode } from '../domain/fold-code.js'
 import type { Database, PartnerRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 import type { PromotionCodeRow } from './side-tables.js'
 
 type Identity = Pick<PromotionCodeRow, 'program_id' | 'uid'>
@@ -86,14 +86,11 @@ export function listPromotionCodes(
   programId: string,
   page: Page,
 ): Promise<PromotionCodeRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('promotion_code')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'uid'))
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, ReferralLinkRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 /** @returns Whether the key was free; `false` changes nothing. */
 export async function insertReferralLink(
@@ -98,17 +98,13 @@ export function listReferralLinks(
   page: Page,
   { ownerUid, key }: { ownerUid?: string | undefined; key?: string | undefined } = {},
 ): Promise<ReferralLinkRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('referral_link')
     .selectAll()
     .where('program_id', '=', programId)
     .$if(ownerUid !== undefined, (query) => query.where('owner_uid', '=', ownerUid ?? ''))
     .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
-    .orderBy('created_at', page.sort)
-    .orderBy('key', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'key'))
     .execute()
 }
 

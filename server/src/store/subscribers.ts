@@ -3,7 +3,7 @@ import { foldEmail } from '../domain/fold-email.js'
 import type { Database } from './database.js'
 import type { Identifier } from './find-record.js'
 import { type SearchTerms, searched } from './matching.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 import type { SubscriberRow } from './side-tables.js'
 
 type Identity = Pick<SubscriberRow, 'program_id' | 'uid'>
@@ -75,7 +75,6 @@ export async function listSubscribers(
   page: Page,
   { isReferred, terms = {} }: SubscriberFilters = {},
 ): Promise<SubscriberRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('subscriber')
     .selectAll()
@@ -84,10 +83,7 @@ export async function listSubscribers(
     .$if(isReferred !== undefined, (query) =>
       query.where('referrer_uid', isReferred ? 'is not' : 'is', null),
     )
-    .orderBy('created_at', page.sort)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'uid'))
     .execute()
 }
 

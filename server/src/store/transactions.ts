@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, TransactionRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 /** @returns `undefined` when its key stands already; nothing changes then. */
 export function insertTransaction(
@@ -106,7 +106,6 @@ export function listTransactions(
   page: Page,
   { key, referrerUid, customerUid, participantUid = '' }: TransactionFilters,
 ): Promise<TransactionRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('transaction')
     .selectAll()
@@ -121,9 +120,6 @@ export function listTransactions(
         or([eb('customer_uid', '=', participantUid), eb('referrer_uid', '=', participantUid)]),
       ),
     )
-    .orderBy('created_at', page.sort)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'created_at', 'uid'))
     .execute()
 }

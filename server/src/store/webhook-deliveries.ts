@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, WebhookDeliveryRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 type Identity = Pick<WebhookDeliveryRow, 'program_id' | 'uid'>
 
@@ -77,16 +77,13 @@ export function listDeliveries(
   page: Page,
   status?: WebhookDeliveryRow['status'],
 ): Promise<WebhookDeliveryRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('webhook_delivery')
     .selectAll()
     .where('program_id', '=', programId)
     .where('webhook_uid', '=', webhookUid)
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'pending'))
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'uid'))
     .execute()
 }
 

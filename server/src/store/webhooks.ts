@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, WebhookRow } from './database.js'
-import { limitAndOffset, type Page } from './page.js'
+import { onPage, type Page } from './page.js'
 
 /** @returns Whether its key was free; `false` changes nothing. */
 export async function insertWebhook(db: Kysely<Database>, webhook: WebhookRow): Promise<boolean> {
@@ -60,14 +60,11 @@ export function listWebhooks(
   programId: string,
   page: Page,
 ): Promise<WebhookRow[]> {
-  const { limit, offset } = limitAndOffset(page)
   return db
     .selectFrom('webhook')
     .selectAll()
     .where('program_id', '=', programId)
-    .orderBy('uid', page.sort)
-    .limit(limit)
-    .offset(offset)
+    .$call(onPage(page, 'uid'))
     .execute()
 }
 
