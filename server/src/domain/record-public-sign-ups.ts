@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
-import type { Database, ProgramRow } from '../store/database.js'
+import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findReferrerByUid, type Referrer } from '../store/referrers.js'
 import { findReferrersByLink } from '../store/referrers-by-link.js'
+import type { SubscriberRow } from '../store/side-tables.js'
 import { recordSignUps } from './record-sign-ups.js'
 import type { SignUp } from './sign-up.js'
 import { subscribe } from './subscribe.js'
@@ -73,9 +74,9 @@ async function recordCustomers(
     trx,
     reports.map(({ program, data, referrer }) => {
       // No more than these: a stranger may have sent anything beside them.
-      const { id, key, email, name, surname, addressHash } = data
-      const signUp = { id, key, email, name, surname, addressHash, source: 'browser' } as const
-      return { program, signUp, referrer }
+      const { id, key, email, name, surname, reportId, addressHash } = data
+      const said = { id, key, email, name, surname, reportId, addressHash }
+      return { program, signUp: { ...said, source: 'browser' }, referrer }
     }),
     now,
   )
@@ -83,9 +84,8 @@ async function recordCustomers(
   for (const [index, report] of reports.entries()) {
     const recorded = enrolled[index]
     if (!recorded) continue
-    const { isNew, customer } = recorded
-    const referrer = await credited(trx, report, customer.referrer_uid)
-    signedUp.set(report, isNew ? { ...told(customer), isNew, referrer } : known(report, referrer))
+    const referrer = await credited(trx, report, recorded.customer.referrer_uid)
+    signedUp.set(report, answer(report, recorded.isNew, recorded.customer, referrer))
   }
   return signedUp
 }
@@ -96,13 +96,22 @@ async function recordSubscriber(
   now: number,
 ): Promise<SignedUp> {
   const { program, data, referrer } = report
-  const person = { email: data.email ?? '', name: data.name }
+  const person = { email: data.email ?? '', name: data.name, reportId: data.reportId }
   const { isNew, subscriber } = await subscribe(trx, program, person, referrer?.uid, now)
   const creditor = await credited(trx, report, subscriber.referrer_uid)
-  return isNew ? { ...told(subscriber), isNew, referrer: creditor } : known(report, creditor)
+  return answer(report, isNew, subscriber, creditor)
 }
 
-const told = ({ key, id }: { key: string; id: string }) => ({ key, id })
+/** Whoever sent the report that made the row hears its names, however often it is sent. */
+function answer(
+  report: Referred,
+  isNew: boolean,
+  { key, id, report_id }: CustomerRow | SubscriberRow,
+  referrer: Referrer | undefined,
+): SignedUp {
+  const isTheirs = isNew || (report_id !== null && report_id === report.data.reportId)
+  return isTheirs ? { key, id, isNew, referrer } : known(report, referrer)
+}
 
 /**
  * What is answered of somebody who was known: the names that were sent, for anybody may send anybody's

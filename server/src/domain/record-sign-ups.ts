@@ -118,6 +118,7 @@ const customerRow = (
   metadata: JSON.stringify(signUp.metadata ?? {}),
   referrer_uid: referrer?.uid ?? null,
   source: signUp.source,
+  report_id: signUp.reportId ?? null,
   created_at: now,
   updated_at: now,
 })

@@ -8,6 +8,8 @@ export interface SignUp {
   surname?: string | undefined
   tags?: string[] | undefined
   metadata?: Record<string, unknown> | undefined
+  /** Of a browser's report, made once and sent with every try. */
+  reportId?: string | undefined
   /** Of a browser; see `domain/visitor-hash.ts`. */
   addressHash?: string | undefined
 }

@@ -19,6 +19,8 @@ export interface NewSubscriber {
   marketing_consent?: boolean | undefined
   status?: SubscriberRow['status'] | undefined
   approved?: boolean | undefined
+  /** Of a browser's report, see `SignUp`. */
+  reportId?: string | undefined
 }
 
 /**
@@ -52,6 +54,7 @@ export async function subscribe(
     status: input.status ?? 'active',
     is_approved: input.approved === false ? 0 : 1,
     referrer_uid: referrerUid ?? null,
+    report_id: input.reportId ?? null,
     created_at: now,
     updated_at: now,
   }

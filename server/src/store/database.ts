@@ -197,6 +197,8 @@ interface CustomerTable {
   status: Generated<'active' | 'archived' | 'deleted'>
   /** JSON: an array of `Flag`, why the merchant may want to look at the credit. */
   flags: Generated<string>
+  /** Of the browser's report that made this row: sent again, it is answered as it was. */
+  report_id: string | null
   created_at: number
   updated_at: number
   deleted_at: Generated<number | null>

@@ -108,6 +108,8 @@ interface SubscriberTable {
   is_approved: 0 | 1
   /** `uid` of the subscriber who gets the credit; `null` for nobody. */
   referrer_uid: string | null
+  /** Of the browser's report that made this row: sent again, it is answered as it was. */
+  report_id: string | null
   created_at: number
   updated_at: number
 }

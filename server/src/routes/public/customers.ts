@@ -12,7 +12,11 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { program, body } = request
       const addressHash = (await app.visitorHashes(request, Date.now()))?.address
-      const report = { program, data: { ...body.data, addressHash }, key: body.key }
+      const report = {
+        program,
+        data: { ...body.data, reportId: body.id, addressHash },
+        key: body.key,
+      }
       assertNamed(report)
       const { isNew, key, id, referrer } = await app.recording.signUps.add(report)
       return reply.code(isNew ? 201 : 200).send({

@@ -20,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '011-figures': figures,
   '012-click-months': clickMonths,
   '013-consent': consent,
+  '018-sign-up-reports': signUpReports,
 }

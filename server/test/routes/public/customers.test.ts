@@ -224,6 +224,22 @@ describe.each(databases)('sign-ups from browsers on $name', (database) => {
     expect(again.body.data.partner).toEqual({ key: 'anna', name: 'Anna' })
   })
 
+  it.each(['refer_a_friend', 'newsletter'] as const)(
+    'sent again are answered as they were at first in a program of type %s',
+    async (type) => {
+      const { events } = await createTestProgram(server, { type })
+      const report = aSignUp({ email: 'bob@example.com' })
+      const first = await events.post('/customers', report)
+      const again = await events.post('/customers', report)
+      const another = await events.post('/customers', aSignUp({ email: 'bob@example.com' }))
+
+      expect([first.status, again.status, another.status]).toEqual([201, 200, 200])
+      expect(first.body.data.key).not.toBe('bob@example.com')
+      expect(again.body).toEqual(first.body)
+      expect(another.body.data.key).toBe('bob@example.com')
+    },
+  )
+
   it('never make somebody their own friend', async () => {
     const { events } = await createTestProgram(server, { type: 'refer_a_friend' })
     await events.post('/customers', aSignUp({ key: 'anna' }))
