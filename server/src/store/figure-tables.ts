@@ -10,7 +10,7 @@ export interface FigureTables {
 /**
  * What a program's rows add up to: sales, clicks, partners of each status and so on, and the same by
  * who is credited. Rows that were deleted, archived or taken back since count in none. See
- * `migrations/011-figures.ts` for what is counted when.
+ * `migrations/011-figures/` for what is counted when.
  */
 interface FigureTable {
   program_id: string

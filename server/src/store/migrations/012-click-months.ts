@@ -1,9 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
-import { turnClickMonths } from '../postgres/click-months.js'
 
 /**
  * How long clicks are kept. On PostgreSQL they are divided by month, so that old ones go with their
- * table instead of leaving holes, and the indexes that new ones are written to stay small.
+ * table instead of leaving holes, and the indexes that new ones are written to stay small. The server
+ * makes the tables of the months when it starts.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('program').addColumn('click_retention_days', 'integer').execute()
@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'alter table click_before alter column id type text collate "C"',
     'create table click (like click_before including defaults) partition by range (id)',
     'alter table click add constraint click_pk primary key (program_id, id)',
-    // For browsers whose clock is far off.
+    // For what has no month of its own yet, and for browsers whose clock is far off.
     'create table click_other partition of click default',
     'insert into click select * from click_before',
     'drop table click_before',
@@ -23,5 +23,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      for each statement execute function note_click_insert()`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
-  await turnClickMonths(db.withTables(), Date.now())
 }

@@ -5,9 +5,10 @@ import * as eventsAndSideResources from './003-events-and-side-resources.js'
 import * as keysAndPayments from './004-keys-and-payments.js'
 import * as clickFacts from './008-click-facts.js'
 import * as retention from './010-retention.js'
-import * as figures from './011-figures.js'
+import * as figures from './011-figures/index.js'
 import * as clickMonths from './012-click-months.js'
 import * as consent from './013-consent.js'
+import * as signUpReports from './018-sign-up-reports.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {

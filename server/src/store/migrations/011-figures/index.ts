@@ -1,8 +1,7 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
-import { foldFigures } from '../fold-figures.js'
-import { figureTriggers as postgres } from '../postgres/figure-triggers.js'
-import { figureTriggers as sqlite } from '../sqlite/figure-triggers.js'
-import { type Fact, factsOf } from './figure-facts.js'
+import { type Fact, factsOf } from './facts.js'
+import { figureTriggers as postgres } from './postgres-triggers.js'
+import { figureTriggers as sqlite } from './sqlite-triggers.js'
 
 /**
  * What is counted, and when. A row that is changed so that it counts otherwise, or no more, is noted
@@ -139,7 +138,7 @@ async function createTables(db: Kysely<unknown>, isPostgres: boolean): Promise<v
     .execute()
 }
 
-/** The rows that were there before the triggers, as if they all came now. */
+/** The rows that were there before the triggers, as if they all came now; the server folds the notes. */
 async function countWhatIsThere(db: Kysely<unknown>, isPostgres: boolean): Promise<void> {
   for (const fact of FACTS) {
     const facts = factsOf(
@@ -153,10 +152,5 @@ async function countWhatIsThere(db: Kysely<unknown>, isPostgres: boolean): Promi
         ${sql.raw(isPostgres ? '' : '(select coalesce(max(id), 0) from figure_change) + row_number() over (),')}
         name, owner_uid, person_uid, units, day, counted, amount_micros
       from (${sql.raw(facts)}) as facts`.execute(db)
-  }
-  const programs = await sql<{ program_id: string }>`
-    select distinct program_id from figure_change`.execute(db)
-  for (const { program_id } of programs.rows) {
-    await foldFigures(db.withTables(), program_id, Number.MAX_SAFE_INTEGER)
   }
 }

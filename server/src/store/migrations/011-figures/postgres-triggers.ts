@@ -1,4 +1,4 @@
-import { FACT_COLUMNS, type Fact, factsOf } from '../migrations/figure-facts.js'
+import { FACT_COLUMNS, type Fact, factsOf } from './facts.js'
 
 const EVENTS = { insert: ['new'], update: ['new', 'old'], delete: ['old'] } as const
 
