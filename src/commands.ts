@@ -103,6 +103,8 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
   const run = async (noun: string, ...args: unknown[]) => {
     // `po('program', ID, 'load')` has the verb behind the id. `customer` is a slip seen in the wild.
     const name = `${noun} ${args[noun === 'program' ? 1 : 0]}`.replace('customer ', 'customers ')
+    // `renderReferralForm` and `showReferralPopup`: the part knows its own commands.
+    if (/Ref/.test(noun)) return loadPart('referrals', [noun, args])
     const command = commands[name] || commands[noun]
     if (!command) throw new TypeError(`"${name}" is none of: ${Object.keys(commands)}`)
     return command(...args)

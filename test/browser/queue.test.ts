@@ -29,6 +29,18 @@ inEveryEngine((world) => {
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
     })
 
+    it('about the widgets of customers who refer others are handed to a part, with all they say', async () => {
+      world.network.intercept(/referrals\.js/, {
+        headers: { 'content-type': 'text/javascript' },
+        body: 'window.handed = document.currentScript.pollen.options',
+      })
+      await shop(`po('showReferralPopup', { trigger: 'click' })`)
+      const tab = await land()
+      await expect
+        .poll(() => tab.run(() => Reflect.get(window, 'handed')))
+        .toEqual(['showReferralPopup', [{ trigger: 'click' }]])
+    })
+
     it('on the result of a queued call come after it', async () => {
       const program = await shop(`
         window.order = []
