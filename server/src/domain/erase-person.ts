@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../store/database.js'
 import { findCustomer, findPartner } from '../store/find-record.js'
 import {
+  anonymiseClicksNaming,
   anonymiseClicksOn,
   deleteMessagesAbout,
   deleteTracesOf,
@@ -34,6 +35,7 @@ export async function erasePerson(
   const subscriber = await findSubscriber(trx, program_id, { email })
   await deleteMessagesAbout(trx, program_id, email, customer?.id)
   await deleteTracesOf(trx, program_id, email, customer?.uid)
+  await anonymiseClicksNaming(trx, program_id, email)
   for (const uid of [customer?.uid, partner?.uid, subscriber?.uid]) {
     if (uid !== undefined) await anonymiseClicksOn(trx, program_id, uid)
   }

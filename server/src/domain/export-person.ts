@@ -3,6 +3,7 @@ import type { Database, ProgramRow } from '../store/database.js'
 import {
   ADDRESSES,
   findPerson,
+  listClicksNaming,
   listMessagesAbout,
   listRowsOf,
   listRowsOfAddress,
@@ -22,6 +23,8 @@ export interface PersonFile {
   /** What is known by the e-mail address alone. */
   leads: Row[]
   payers: Row[]
+  /** With the address in a landing page or referrer. */
+  clicks: Row[]
   webhook_messages: Row[]
 }
 
@@ -47,14 +50,15 @@ export async function exportPerson(
   const byAddress = ADDRESSES.map((table) => listRowsOfAddress(db, program_id, table, email))
   const [leads = [], payers = []] = await Promise.all(byAddress)
   const messages = await listMessagesAbout(db, program_id, email, customerId)
-  if (Object.keys(roles).length + leads.length + payers.length + messages.length === 0) {
-    return undefined
-  }
+  const clicks = await listClicksNaming(db, program_id, email)
+  const found = [Object.keys(roles), leads, payers, clicks, messages]
+  if (found.every(({ length }) => length === 0)) return undefined
   return {
     program: { public_id: program_id, name },
     roles,
     leads: leads.map(legible),
     payers: payers.map(legible),
+    clicks: clicks.map(legible),
     webhook_messages: messages.map(legible),
   }
 }

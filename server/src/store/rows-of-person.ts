@@ -156,6 +156,34 @@ export async function anonymiseClicksOn(
     .execute()
 }
 
+/** Clicks in whose addresses somebody's e-mail address stands: newsletters put it into their links. */
+export function listClicksNaming(
+  db: Kysely<Database>,
+  programId: string,
+  email: string,
+): Promise<Row[]> {
+  return db
+    .selectFrom('click')
+    .select(['id', 'key', 'url', 'referrer', 'received_at'])
+    .where('program_id', '=', programId)
+    .where(names(email))
+    .execute()
+}
+
+/** Takes the addresses out of such clicks; they still count. */
+export async function anonymiseClicksNaming(
+  db: Kysely<Database>,
+  programId: string,
+  email: string,
+): Promise<void> {
+  await db
+    .updateTable('click')
+    .set({ url: '', referrer: '' })
+    .where('program_id', '=', programId)
+    .where(names(email))
+    .execute()
+}
+
 /** Forgets where a partner's payouts went, and how the partner may sign in. */
 export async function forgetPayoutsOf(
   db: Kysely<Database>,
@@ -181,6 +209,17 @@ function mentions(email: string, customerId: string | undefined) {
   if (customerId === undefined) return address
   const customer = like(`"customer":${JSON.stringify(customerId)}`)
   return sql<boolean>`(${address} or data like ${customer} escape '\\')`
+}
+
+/** As it stands in URLs, encoded wholly, but for its @, or not at all; in a longer address, too. */
+function names(email: string) {
+  const encoded = encodeURIComponent(email)
+  const spellings = [email, encoded, encoded.replace('%40', '@')]
+  const patterns = [...new Set(spellings.map((spelling) => like(foldEmail(spelling))))]
+  const found = patterns.map(
+    (pattern) => sql`lower(url || ' ' || referrer) like ${pattern} escape '\\'`,
+  )
+  return sql<boolean>`(${sql.join(found, sql` or `)})`
 }
 
 const like = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`

@@ -21,6 +21,8 @@ describe.each(databases)('pollen-server person on $name', (database) => {
     await api.post('/webhooks', { key: 'crm', name: 'CRM', url, events: told })
     await api.post('/partners', { key: 'jane', email: 'jane@example.com', name: 'Jane Doe' })
     await events.post('/clicks', aClick('jane'))
+    const newsletter = 'https://shop.example/?aff=jane&to=Anna%40example.com'
+    await events.post('/clicks', aClick('jane', { url: newsletter }))
     const anna = { key: 'user-1', email: 'Anna@Example.com', name: 'Anna' }
     await events.post('/customers', aSignUp(anna, 'jane'))
     await api.put('/customers/user-1', { tags: ['vip'], surname: 'Brown' })
@@ -65,6 +67,7 @@ describe.each(databases)('pollen-server person on $name', (database) => {
           },
         },
         leads: [{ name: 'Anna Brown' }],
+        clicks: [{ key: 'jane', url: expect.stringContaining('to=Anna%40example.com') }],
         webhook_messages: [{ event: 'customer.created' }, { event: 'transaction.created' }],
       },
     ])
@@ -107,7 +110,7 @@ describe.each(databases)('pollen-server person on $name', (database) => {
       .where('program_id', '=', id)
       .execute()
     expect(entries).toEqual([{ amount_micros: 29_997_000n }])
-    expect(before.referrals).toMatchObject({ clicks: 1, signups: 2 })
+    expect(before.referrals).toMatchObject({ clicks: 2, signups: 2 })
     expect(JSON.parse(await run('export', 'anna@example.com', '--program', id)).programs).toEqual(
       [],
     )
