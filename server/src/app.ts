@@ -18,6 +18,7 @@ import { jsonBodies } from './plugins/json-bodies.js'
 import { knownPrograms } from './plugins/known-programs.js'
 import { byAddress, limitRate } from './plugins/limit-rate.js'
 import { logRequests, REQUEST_ID } from './plugins/log-requests.js'
+import { mail } from './plugins/mail.js'
 import { mergedInput } from './plugins/merged-input.js'
 import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
@@ -66,6 +67,8 @@ export interface AppOptions {
   eventsPerMinute: number
   requestsPerMinute: number
   allowPrivateWebhooks: boolean
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
   logLevel: Level | 'silent'
   logTo: DestinationStream
   metricsPort: number | undefined
@@ -100,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(metrics, { isOn: options.metricsPort !== undefined })
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
+  await app.register(mail, options)
   await app.register(rewardApprovals)
   await app.register(figures)
   await app.register(clickMonths)

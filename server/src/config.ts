@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Level } from 'pino'
+import { isEmail } from './domain/is-email.js'
 import { isDatabaseUrl } from './store/open-database.js'
 
 /** All that can be set about a server. */
@@ -20,6 +21,10 @@ export interface ServerConfig {
   requestsPerMinute: number
   /** Whether webhooks may lead to this machine and its network; for development. */
   allowPrivateWebhooks: boolean
+  /** `smtp://user:password@mail.example:587`; without it no mail is sent. */
+  smtpUrl: string | undefined
+  /** Who letters come from: `Shop <news@shop.example>`. */
+  mailFrom: string | undefined
   logLevel: Level | 'silent'
   /** Where `/metrics` is told to Prometheus, a port of its own; 0 for any free one, by default none. */
   metricsPort: number | undefined
@@ -36,6 +41,8 @@ export const serverDefaults: Readonly<ServerConfig> = Object.freeze({
   eventsPerMinute: 600,
   requestsPerMinute: 6000,
   allowPrivateWebhooks: false,
+  smtpUrl: undefined,
+  mailFrom: undefined,
   logLevel: 'info',
   metricsPort: undefined,
   metricsHost: '127.0.0.1',
@@ -81,6 +88,14 @@ export const options = {
     new Option('--allow-private-webhooks', 'send to this machine and its network, for development')
       .env('ALLOW_PRIVATE_WEBHOOKS')
       .default(serverDefaults.allowPrivateWebhooks),
+  smtpUrl: () =>
+    new Option('--smtp-url <url>', 'mail server, smtp://user:password@HOST:587 (default: no mail)')
+      .env('SMTP_URL')
+      .argParser(smtpUrl),
+  mailFrom: () =>
+    new Option('--mail-from <address>', 'who mail comes from, "Shop <news@shop.example>"')
+      .env('MAIL_FROM')
+      .argParser(sender),
   logLevel: () =>
     new Option('--log-level <level>', 'debug shows every request')
       .env('LOG_LEVEL')
@@ -110,6 +125,22 @@ function integer(value: string, minimum: number, maximum: number): number {
 function databaseUrl(value: string): string {
   if (isDatabaseUrl(value)) return value
   throw new InvalidArgumentError('It begins with sqlite: or postgres://, as in sqlite:./pollen.db.')
+}
+
+/** The message leaves the value out, for there is a password in it. */
+function smtpUrl(value: string): string {
+  if (URL.canParse(value) && /^smtps?:\/\/./.test(value) && new URL(value).hostname) return value
+  throw new InvalidArgumentError(
+    'It begins with smtp:// or smtps://, as in smtp://mail.example:587.',
+  )
+}
+
+function sender(value: string): string {
+  const address = /^[^<>\r\n]*<([^<>]+)>\s*$/.exec(value)?.[1] ?? value.trim()
+  if (isEmail(address)) return value
+  throw new InvalidArgumentError(
+    'It is an address, as in news@shop.example or Shop <news@shop.example>.',
+  )
 }
 
 /** @throws InvalidArgumentError for what is no origin of http or https. */

@@ -27,6 +27,7 @@ export async function startServer(
   logTo: DestinationStream = pino.destination(2),
 ): Promise<RunningServer> {
   const config = { ...serverDefaults, ...options }
+  checkMail(config)
   const files = readBrowserFiles()
   const db = await openDatabase(config.database)
   const app = await createApp({ ...config, db, files, logTo })
@@ -48,6 +49,18 @@ export async function startServer(
   } catch (error) {
     await app.close()
     throw error
+  }
+}
+
+/**
+ * Letters carry links to this server. They cannot lead to whatever host a request asked for: whoever
+ * asks in another's name would choose it.
+ */
+function checkMail({ smtpUrl, mailFrom, publicUrl }: ServerConfig): void {
+  if (smtpUrl === undefined) return
+  if (mailFrom === undefined) throw new Error('Say with --mail-from who mail comes from.')
+  if (publicUrl === undefined) {
+    throw new Error('Say with --public-url where browsers reach this server: letters link to it.')
   }
 }
 

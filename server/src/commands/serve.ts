@@ -13,6 +13,8 @@ export const serveCommand = (): Command =>
     .addOption(options.eventsPerMinute())
     .addOption(options.requestsPerMinute())
     .addOption(options.allowPrivateWebhooks())
+    .addOption(options.smtpUrl())
+    .addOption(options.mailFrom())
     .addOption(options.logLevel())
     .addOption(options.metricsPort())
     .addOption(options.metricsHost())

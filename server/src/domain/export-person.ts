@@ -25,6 +25,8 @@ export interface PersonFile {
   payers: Row[]
   /** With the address in a landing page or referrer. */
   clicks: Row[]
+  /** Letters that are still to be sent. */
+  mail: Row[]
   webhook_messages: Row[]
 }
 
@@ -48,10 +50,10 @@ export async function exportPerson(
     roles[role] = tables
   }
   const byAddress = ADDRESSES.map((table) => listRowsOfAddress(db, program_id, table, email))
-  const [leads = [], payers = []] = await Promise.all(byAddress)
+  const [leads = [], payers = [], mail = []] = await Promise.all(byAddress)
   const messages = await listMessagesAbout(db, program_id, email, customerId)
   const clicks = await listClicksNaming(db, program_id, email)
-  const found = [Object.keys(roles), leads, payers, clicks, messages]
+  const found = [Object.keys(roles), leads, payers, mail, clicks, messages]
   if (found.every(({ length }) => length === 0)) return undefined
   return {
     program: { public_id: program_id, name },
@@ -59,6 +61,7 @@ export async function exportPerson(
     leads: leads.map(legible),
     payers: payers.map(legible),
     clicks: clicks.map(legible),
+    mail: mail.map(legible),
     webhook_messages: messages.map(legible),
   }
 }
@@ -68,11 +71,12 @@ const JSON_COLUMNS = new Set(
   ['tags', 'metadata', 'flags', 'payout', 'payout_settings', 'answers', 'product'].concat('data'),
 )
 
+/** What says nothing, and what opens something: a letter's content may be a way to sign in. */
+const HIDDEN = new Set(['program_id', 'email_folded', 'password_hash', 'content'])
+
 /** A row as people read it: times in ISO 8601, amounts in whole units, and no secrets. */
 function legible(row: Row): Row {
-  const shown = Object.entries(row).filter(
-    ([name]) => name !== 'program_id' && name !== 'email_folded' && name !== 'password_hash',
-  )
+  const shown = Object.entries(row).filter(([name]) => !HIDDEN.has(name))
   return Object.fromEntries(
     shown.map(([name, value]) => {
       if (value === null) return [name, value]

@@ -1,10 +1,12 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { FigureTables } from './figure-tables.js'
+import type { MailTables } from './mail-tables.js'
 import type { MoneyTables } from './money-tables.js'
 import type { PaymentTables } from './payment-tables.js'
 import type { SideTables } from './side-tables.js'
 import type { WebhookTables } from './webhook-tables.js'
 
+export type { MailRow } from './mail-tables.js'
 export type {
   BalanceEntryRow,
   CommissionRuleRow,
@@ -31,6 +33,7 @@ export type { WebhookDeliveryRow, WebhookRow } from './webhook-tables.js'
  */
 export interface Database
   extends FigureTables,
+    MailTables,
     MoneyTables,
     PaymentTables,
     SideTables,

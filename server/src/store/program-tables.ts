@@ -30,6 +30,7 @@ export const programTables = {
   sign_in_token: ['hash'],
   webhook: ['uid'],
   webhook_delivery: ['uid'],
+  mail: ['uid'],
   payment_provider: ['provider'],
   payment_event: ['provider', 'id'],
   payment_reference: ['provider', 'reference'],

@@ -34,7 +34,7 @@ export const PEOPLE = {
 export type Role = keyof typeof PEOPLE
 
 /** Tables that know people by nothing but their e-mail address, as it was given. */
-export const ADDRESSES = ['lead', 'payer'] as const
+export const ADDRESSES = ['lead', 'payer', 'mail'] as const
 
 /** Who has this e-mail address in a role; one at most. */
 export function findPerson(
@@ -118,7 +118,7 @@ export async function deleteMessagesAbout(
     .execute()
 }
 
-/** Deletes the leads and payers of an address, and the payers and addresses of a customer. */
+/** Deletes the leads, payers and waiting mail of an address, and the payers and addresses of a customer. */
 export async function deleteTracesOf(
   db: Kysely<Database>,
   programId: string,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { announceApprovals } from '../../src/domain/announce-approvals.js'
 import { forgetExpired } from '../../src/domain/forget-expired.js'
 import { operations } from '../../src/openapi/operations.js'
@@ -15,6 +15,7 @@ import { stripe } from '../helpers/payments/stripe.js'
 import { recordStatements } from '../helpers/record-statements.js'
 import { seedExamples } from '../helpers/seed-examples.js'
 import { sendExample } from '../helpers/send-example.js'
+import { startMailServer } from '../helpers/start-mail-server.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 import { tablesWithoutProgram } from '../helpers/tables-without-program.js'
 
@@ -27,6 +28,7 @@ const SWEEPS = [
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select distinct "program_id" from "figure_change" limit \S+$/,
   /^select count\(\*\) .* from \(select "next_attempt_at" from "webhook_delivery" .*limit \S+\)/,
+  /^select \* from "mail" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
 ]
 
@@ -43,7 +45,12 @@ const leadingColumns: Record<string, string> = {
 }
 
 describe.each(databases)('on $name', (database) => {
-  const server = startTestServer(database)
+  const mailServer = startMailServer()
+  const server = startTestServer(database, () => ({
+    smtpUrl: mailServer.url,
+    mailFrom: 'news@shop.example',
+    publicUrl: 'https://pollen.example',
+  }))
   let tables: Set<string>
   beforeAll(async () => {
     const all = await (await server.database.open()).introspection.getTables()
@@ -109,6 +116,7 @@ describe.each(databases)('on $name', (database) => {
     await forgetExpired(db, Date.now())
     await foldAllFigures(db)
     await outboxState(db)
+    await vi.waitFor(() => expect(mailServer.letters).not.toEqual([]), 5000)
   }
 
   /** A payment that Stripe reports, and its refund. */

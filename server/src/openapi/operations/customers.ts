@@ -140,7 +140,8 @@ const both: Operations = {
 const referrers: Operations = {
   'POST /v1/customers:invite': {
     summary: 'Invite a customer to refer others',
-    description: 'Records the customer; no mail is sent yet.',
+    description:
+      'Records the customer and sends them their link by mail. Where the server was not told how to send mail, none goes out, and `is_mail_sent` is false.',
     answer: 'Invitation',
     examples: [
       {

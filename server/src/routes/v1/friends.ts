@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { creditCustomer } from '../../domain/credit-customer.js'
 import { enrolCustomer } from '../../domain/enrol-customer.js'
+import { invitationLetter } from '../../domain/letters/invitation-letter.js'
+import { queueLetter } from '../../domain/queue-letter.js'
 import { referralUrl } from '../../domain/referral-url.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { balanceRecord } from '../../records/balance-record.js'
@@ -25,18 +27,24 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
     if (program.type === 'affiliate') throw new PollenError('friends_only')
   })
 
-  // Who wants a letter sent learns of the customer by webhook: we send no mail.
   app.post('/customers::invite', { schema: { body: InviteBody } }, async ({ program, body }) => {
     const { personalization, ...person } = body
     if (person.email === undefined) {
       throw new PollenError('invalid', { email: ['The email is required.'] })
     }
-    const customer = await inTransaction(app.db, (trx) =>
-      enrolCustomer(trx, program, person, {}, true, Date.now()),
-    )
+    const { email } = person
+    const now = Date.now()
+    const customer = await inTransaction(app.db, async (trx) => {
+      const invited = await enrolCustomer(trx, program, person, {}, true, now)
+      if (app.sendsMail) {
+        const letter = invitationLetter(program, invited.name, referralUrl(program, invited.key))
+        await queueLetter(trx, program, { kind: 'invitation', email, letter }, now)
+      }
+      return invited
+    })
     const data = await customerRecord(app.db, program, customer)
     return {
-      data: { ...data, personalization: personalization ?? {}, is_mail_sent: false },
+      data: { ...data, personalization: personalization ?? {}, is_mail_sent: app.sendsMail },
       status: 1,
     }
   })

@@ -8,6 +8,7 @@ import * as retention from './010-retention.js'
 import * as figures from './011-figures/index.js'
 import * as clickMonths from './012-click-months.js'
 import * as consent from './013-consent.js'
+import * as mail from './015-mail.js'
 import * as signUpReports from './018-sign-up-reports.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '011-figures': figures,
   '012-click-months': clickMonths,
   '013-consent': consent,
+  '015-mail': mail,
   '018-sign-up-reports': signUpReports,
 }

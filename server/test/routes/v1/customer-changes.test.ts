@@ -126,7 +126,7 @@ describe.each(databases)('changes of customers on $name', (database) => {
     expect((await api.get('/transactions/t3')).body.data.customer).toBe('c3')
   })
 
-  it('record who is invited, and say that no mail was sent', async () => {
+  it('record who is invited, and say that no mail is sent where no mail server is known', async () => {
     const { api } = await friendsProgram()
     const answer = await api.post('/customers:invite', {
       email: 'bob@example.com',
