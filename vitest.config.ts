@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/test/**/*.test.ts'],
+          exclude: ['server/test/web/**'],
           globalSetup: 'server/test/global-setup.ts',
           // Each suite has its own server and database, and loading the server's code anew for each
           // file takes as long as its tests. A group of its own lets its workers go on to the end.
@@ -48,6 +49,19 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Browsers take their time; the test's own limit comes later.
+          expect: { poll: { timeout: 10_000, interval: 25 } },
+        },
+      },
+      {
+        // The dashboard and its like, as people see them.
+        test: {
+          name: 'web',
+          include: ['server/test/web/**/*.test.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000, interval: 25 } },
         },
       },

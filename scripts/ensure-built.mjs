@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['src', 'server/src', 'server/scripts', 'rollup.config.mjs', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'server/src',
+  'server/web',
+  'server/scripts',
+  'rollup.config.mjs',
+  'package-lock.json',
+]
 
 /** Files that exist only after a whole build, the last written of each package. */
 const RESULTS = ['dist/universal.js', 'dist/index.js', 'server/dist/cli.js', 'server/dist/browser']

@@ -1,7 +1,7 @@
 // Puts what browsers load into server/dist/browser, compressed once and for all. It is the last step
 // of the build and makes the folder anew, so the folder's time tells when the build was finished.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { writeCompressed } from './write-compressed.mjs'
 
 const source = new URL('../../dist/', import.meta.url)
 const target = new URL('../dist/browser/', import.meta.url)
@@ -29,16 +29,5 @@ if (missing.length > 0) {
 rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 for (const name of names) {
-  const content = readFileSync(new URL(name, source))
-  writeFileSync(new URL(name, target), content)
-  writeFileSync(new URL(`${name}.gz`, target), gzipSync(content, { level: 9 }))
-  writeFileSync(
-    new URL(`${name}.br`, target),
-    brotliCompressSync(content, {
-      params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      },
-    }),
-  )
+  writeCompressed(new URL(name, target), readFileSync(new URL(name, source)))
 }

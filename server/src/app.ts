@@ -56,12 +56,15 @@ import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
 import { transactions } from './routes/v1/transactions.js'
 import { webhooks } from './routes/v1/webhooks.js'
+import { webFiles } from './routes/web-files.js'
 import type { Database } from './store/database.js'
 import { version } from './version.js'
+import type { WebFiles } from './web-files.js'
 
 export interface AppOptions {
   db: Kysely<Database>
   files: BrowserFiles
+  web: WebFiles
   publicUrl: string | undefined
   trustProxy: boolean
   eventsPerMinute: number
@@ -122,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
+  await app.register(webFiles, { files: options.web })
   await app.register(settingsScript)
   await app.register(publicProgram, { prefix: '/pub/v1' })
   await app.register(

@@ -5,6 +5,7 @@ import { readBrowserFiles } from './browser-files.js'
 import { type ServerConfig, serverDefaults } from './config.js'
 import { listenForMetrics } from './listen-for-metrics.js'
 import { openDatabase } from './store/open-database.js'
+import { readWebFiles } from './web-files.js'
 
 export interface RunningServer {
   /** Where it listens: `http://127.0.0.1:4700`. */
@@ -29,8 +30,9 @@ export async function startServer(
   const config = { ...serverDefaults, ...options }
   checkMail(config)
   const files = readBrowserFiles()
+  const web = readWebFiles()
   const db = await openDatabase(config.database)
-  const app = await createApp({ ...config, db, files, logTo })
+  const app = await createApp({ ...config, db, files, web, logTo })
   app.addHook('onClose', () => db.destroy())
   const { port, host, metricsPort, metricsHost } = config
   try {

@@ -8,6 +8,7 @@ import { readBrowserFiles } from '../../src/browser-files.js'
 import { serverDefaults } from '../../src/config.js'
 import { startServer } from '../../src/server.js'
 import { isUnavailable } from '../../src/store/is-unavailable.js'
+import { readWebFiles } from '../../src/web-files.js'
 import { aClick } from '../helpers/a-click.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
@@ -59,6 +60,7 @@ describe('when SQLite', () => {
       db,
       logLevel: 'silent',
       files: readBrowserFiles(),
+      web: readWebFiles(),
       logTo: pino.destination(2),
     })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })

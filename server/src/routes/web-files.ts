@@ -1,0 +1,60 @@
+import { extname } from 'node:path'
+import type { FastifyPluginAsync } from 'fastify'
+import type { WebFiles } from '../web-files.js'
+import { sendBrowserFile } from './send-browser-file.js'
+
+/** Where each page of `server/web` is answered, with every address below: it finds its way itself. */
+const PAGES = {
+  '/dashboard': 'dashboard/index.html',
+}
+
+/** All that a page loads comes from here, and nothing in it runs or styles that has no file. */
+const PAGE_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** The pages for people, and what they load: by names that change with the content, so forever. */
+export const webFiles: FastifyPluginAsync<{ files: WebFiles }> = async (app, { files }) => {
+  const helmet = {
+    contentSecurityPolicy: PAGE_POLICY,
+    crossOriginResourcePolicy: { policy: 'same-origin' as const },
+  }
+  for (const [path, name] of Object.entries(PAGES)) {
+    const file = files.get(name)
+    if (!file) throw new Error(`The build has not made ${name}: run \`npm run build\` first.`)
+    for (const url of [path, `${path}/*`]) {
+      app.get(url, { helmet }, (request, reply) => {
+        reply.header('cache-control', 'no-cache')
+        return sendBrowserFile(request, reply, file, 'text/html; charset=utf-8')
+      })
+    }
+  }
+
+  for (const [name, file] of files) {
+    const type = TYPES[extname(name)]
+    if (!type || name.endsWith('.html')) continue
+    app.get(`/web/${name}`, (request, reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      return sendBrowserFile(request, reply, file, type)
+    })
+  }
+}

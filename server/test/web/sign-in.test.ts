@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { accessibilityOf } from './world/accessibility-of.js'
+import { looks } from './world/looks.js'
+import { takePicture } from './world/take-picture.js'
+import { useWebWorld } from './world/use-web-world.js'
+
+describe('The page of the dashboard', () => {
+  const world = useWebWorld()
+
+  it('stands at every address of the dashboard, and loads nothing but files of its own', async () => {
+    const page = await world.visit('/dashboard/partners/jane?page=2')
+    await page.waitForSelector('::-p-aria([role="heading"])')
+    const answer = await fetch(`${world.server.url}/dashboard/partners/jane`)
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
+    const [asset] = (await answer.text()).match(/\/web\/assets\/[^"]+\.js/) ?? []
+    const script = await fetch(new URL(asset ?? '', world.server.url), {
+      headers: { 'accept-encoding': 'br' },
+    })
+    expect(script.headers.get('cache-control')).toContain('immutable')
+    expect(script.headers.get('content-encoding')).toBe('br')
+  })
+
+  it.each(looks)('is accessible at $width px in $theme', async (look) => {
+    const page = await world.visit('/dashboard', look)
+    await page.waitForSelector('h1, h2')
+    await takePicture(page, 'sign-in', look)
+    expect(await accessibilityOf(page)).toEqual([])
+  })
+})

@@ -1,0 +1,56 @@
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { Router } from 'wouter-preact'
+import { RequestError, requestJson } from '../lib/request-json.js'
+import { Asker } from '../look/ask.js'
+import { Failure } from '../look/states.js'
+import { Toasts } from '../look/toasts.js'
+import type { Session } from './session.js'
+import { SignIn } from './sign-in.js'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What was refused will be refused again; what did not arrive may.
+      retry: (failures, error) =>
+        failures < 2 &&
+        !(error instanceof RequestError && error.status >= 400 && error.status < 500),
+    },
+  },
+})
+
+/** The whole application. */
+export const Dashboard = () => (
+  <QueryClientProvider client={client}>
+    <Router base="/dashboard">
+      <SignedIn />
+    </Router>
+    <Asker />
+    <Toasts />
+  </QueryClientProvider>
+)
+
+function SignedIn() {
+  const queries = useQueryClient()
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['session'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      requestJson<{ data: Session }>('/auth/v1/session')
+        .then(({ data }) => data)
+        .catch((error: unknown) => {
+          if (error instanceof RequestError && error.status === 401) return null
+          throw error
+        }),
+  })
+  if (isPending) return null
+  if (error)
+    return (
+      <main class="alone">
+        <h1 class="unseen">Pollen</h1>
+        <Failure error={error} onRetry={() => refetch()} />
+      </main>
+    )
+  if (!data) return <SignIn onSignIn={(session) => queries.setQueryData(['session'], session)} />
+  return <p>Signed in as {data.account.email}</p>
+}

@@ -1,0 +1,34 @@
+import { X } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+export interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ComponentChildren
+}
+
+/** A dialog, open as long as it is rendered; Escape and its cross close it. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <div class="dialog-body">
+        <div class="row apart">
+          <h2 id={id}>{title}</h2>
+          <button
+            type="button"
+            class="button bare small"
+            aria-label="Close"
+            onClick={() => dialog.current?.close()}
+          >
+            <X size={18} aria-hidden />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

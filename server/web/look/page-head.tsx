@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+/**
+ * The heading of a page, its title in the browser, and what can be done there. It takes the focus
+ * when one comes from another page, so that screen readers tell where one is.
+ */
+export function PageHead({ title, children }: { title: string; children?: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const isFirst = !document.title.includes('·')
+    document.title = `${title} · Pollen`
+    if (!isFirst) heading.current?.focus({ preventScroll: true })
+  }, [title])
+  return (
+    <header class="page-head">
+      <h1 ref={heading} tabIndex={-1} class="break">
+        {title}
+      </h1>
+      {children && <div class="row">{children}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+
+/** Nothing there: why, and what to do about it. */
+export const Empty = ({ title, children }: { title: string; children?: ComponentChildren }) => (
+  <div class="state">
+    <h2>{title}</h2>
+    {children}
+  </div>
+)
+
+/** On its way. */
+export const Loading = ({ lines = 6 }: { lines?: number }) => (
+  <div class="skeleton" role="status" aria-label="Loading">
+    {Array.from({ length: lines }, (_, line) => (
+      <span key={line} />
+    ))}
+  </div>
+)
+
+/** It did not come: what the server said, and a way to ask again. */
+export const Failure = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
+  <div class="state" role="alert">
+    <h2>That did not work</h2>
+    <p>{error.message}</p>
+    {onRetry && (
+      <button type="button" class="button" onClick={onRetry}>
+        Try again
+      </button>
+    )}
+  </div>
+)
