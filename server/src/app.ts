@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { DestinationStream, Level } from 'pino'
@@ -31,6 +32,7 @@ import { serverUrl } from './plugins/server-url.js'
 import { stopping } from './plugins/stopping.js'
 import { visitorHashes } from './plugins/visitor-hashes.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
+import { accountSessions } from './routes/auth/account-sessions.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
 import { paymentWebhooks } from './routes/payment-webhooks.js'
@@ -160,11 +162,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   )
 
   await app.register(
+    async (auth) => {
+      await auth.register(cookie)
+      await auth.register(accountSessions)
+    },
+    { prefix: '/auth/v1' },
+  )
+
+  await app.register(
     async (api) => {
       const perMinute = options.requestsPerMinute
       await api.register(limitRate, { perMinute, countBy: byAddress })
       await api.register(authentication)
-      await api.register(limitRate, { perMinute, countBy: ({ apiKey }) => apiKey.hash })
+      await api.register(limitRate, { perMinute, countBy: ({ access }) => access.hash })
       await api.register(test)
       await api.register(apiKeys)
       await api.register(integrations)

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { accountCommand } from './commands/account.js'
 import { apiKeysCommand } from './commands/api-keys.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
 import { createProgramCommand } from './commands/create-program.js'
@@ -22,6 +23,7 @@ const cli = new Command('pollen-server')
   .version(version)
   .addCommand(serveCommand())
   .addCommand(program)
+  .addCommand(accountCommand())
   .addCommand(apiKeysCommand())
   .addCommand(webhooksCommand())
   .addCommand(personCommand())

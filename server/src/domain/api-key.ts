@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 /** `pollen_<public id>_<32 random bytes>`: it says which program it opens before any query does. */
 const KEY = /^pollen_([A-Z][A-Z0-9]{7})_[\w-]{43}$/
@@ -8,9 +8,3 @@ export const newApiKey = (programId: string): string =>
 
 /** The program that a key claims to open, or `undefined` when it is no key of ours. */
 export const programIdOfApiKey = (key: string): string | undefined => KEY.exec(key)?.[1]
-
-/**
- * What we store instead of the key. One round of SHA-256 is enough: a key has 256 random bits, so
- * there is nothing to guess, unlike in a password.
- */
-export const hashApiKey = (key: string): string => createHash('sha256').update(key).digest('hex')

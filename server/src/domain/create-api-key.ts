@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { insertApiKey } from '../store/api-keys.js'
 import type { ApiKeyRow, Database } from '../store/database.js'
-import { hashApiKey, newApiKey } from './api-key.js'
+import { newApiKey } from './api-key.js'
 import type { Scope } from './api-key-scopes.js'
+import { hashSecret } from './hash-secret.js'
 
 export interface NewApiKey {
   name: string
@@ -27,7 +28,7 @@ export async function createApiKey(
   const apiKey = newApiKey(programId)
   const row: ApiKeyRow = {
     program_id: programId,
-    hash: hashApiKey(apiKey),
+    hash: hashSecret(apiKey),
     id: uuidv7(),
     name,
     scopes: JSON.stringify([...new Set(scopes)]),

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow } from '../store/database.js'
 import { deleteExpiredTokens, insertSignInToken } from '../store/sign-in-tokens.js'
+import { hashSecret } from './hash-secret.js'
 
 /**
  * Makes a token that lets a partner into the portal once, without a password.
@@ -21,7 +22,7 @@ export async function createSignInToken(
   await deleteExpiredTokens(trx, program_id, now)
   await insertSignInToken(trx, {
     program_id,
-    hash: createHash('sha256').update(token).digest('hex'),
+    hash: hashSecret(token),
     partner_uid: uid,
     expires_at: expiresAt,
   })

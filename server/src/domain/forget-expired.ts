@@ -4,18 +4,20 @@ import { deleteSaltsBefore } from '../store/daily-salts.js'
 import type { Database } from '../store/database.js'
 import { deleteSealedLeads } from '../store/leads.js'
 import { listPrograms } from '../store/programs.js'
+import { deleteExpiredSessions } from '../store/sessions.js'
 import { deleteSignUpAddressesBefore } from '../store/sign-up-addresses.js'
 import { deleteOldDeliveries } from '../store/webhook-deliveries.js'
 import { DAY_MS } from './day-ms.js'
 
 /**
- * Deletes what was to be kept for a time only, in every program. May run at any time and in several
+ * Deletes what was to be kept for a time only, in every program, and sessions that are over. May run at any time and in several
  * processes at once.
  *
  * @param now Milliseconds since the epoch.
  */
 export async function forgetExpired(db: Kysely<Database>, now: number): Promise<void> {
   const today = Math.floor(now / DAY_MS)
+  await deleteExpiredSessions(db, now)
   for (const program of await listPrograms(db)) {
     const { program_id, lead_retention_days, click_retention_days, webhook_log_days } = program
     await deleteSaltsBefore(db, program_id, today)

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { hashApiKey, programIdOfApiKey } from '../domain/api-key.js'
+import { programIdOfApiKey } from '../domain/api-key.js'
 import { type Scope, scopesOf } from '../domain/api-key-scopes.js'
+import { hashSecret } from '../domain/hash-secret.js'
 import { PollenError } from '../errors/pollen-error.js'
 import { findApiKeyByHash, markApiKeyUsed } from '../store/api-keys.js'
 import type { ApiKeyRow, Database } from '../store/database.js'
@@ -24,7 +25,7 @@ export async function authenticate(
   const key = bearer(request)
   if (key === undefined) return undefined
   const programId = programIdOfApiKey(key)
-  const row = programId && (await findApiKeyByHash(db, programId, hashApiKey(key)))
+  const row = programId && (await findApiKeyByHash(db, programId, hashSecret(key)))
   if (!row) throw new PollenError('api_key_wrong')
   const now = Date.now()
   if (row.expires_at !== null && row.expires_at <= now) throw new PollenError('api_key_expired')

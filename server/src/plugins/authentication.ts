@@ -1,17 +1,20 @@
-import type { FastifyRequest } from 'fastify'
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Scope } from '../domain/api-key-scopes.js'
+import type { Access } from '../domain/access.js'
+import { type Scope, scopesOf } from '../domain/api-key-scopes.js'
 import { PollenError } from '../errors/pollen-error.js'
-import type { ApiKeyRow, ProgramRow } from '../store/database.js'
+import type { ProgramRow } from '../store/database.js'
 import { findProgram } from '../store/programs.js'
 import { authenticate } from './authenticate.js'
+import { authenticateSession } from './authenticate-session.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The program that the API key opens, or that an event is for; behind what finds it out. */
+    /** The program that the request opens, or that an event is for; behind what finds it out. */
     program: ProgramRow
-    /** The key itself; only behind `authentication`. */
-    apiKey: ApiKeyRow
+    /** What the request may do there; only behind `authentication`. */
+    access: Access
   }
   interface FastifyContextConfig {
     /** What an API key must be good for here; by default GET needs `read`, all else `write`. */
@@ -19,22 +22,37 @@ declare module 'fastify' {
   }
 }
 
-/** Lets in who brings an API key, before the body is read, and tells routes which program it opens. */
+/**
+ * Lets in who brings an API key or is signed in, before the body is read, and tells routes which program
+ * that opens.
+ */
 export const authentication = fp(async (app) => {
+  await app.register(cookie)
   app.decorateRequest('program')
-  app.decorateRequest('apiKey')
+  app.decorateRequest('access')
   app.addHook('onRequest', async (request, reply) => {
     // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
     reply.header('www-authenticate', 'Bearer')
-    const apiKey = await authenticate(app.db, request, scopeOf(request))
-    if (!apiKey) throw new PollenError('api_key_missing')
-    const program = await findProgram(app.db, apiKey.program_id)
-    if (!program) throw new PollenError('api_key_wrong')
+    const opened =
+      (await openedByKey(app, request)) ?? (await authenticateSession(app, request, reply))
+    if (!opened) throw new PollenError('api_key_missing')
     reply.removeHeader('www-authenticate')
-    request.apiKey = apiKey
-    request.program = program
+    request.access = opened.access
+    request.program = opened.program
   })
 })
+
+async function openedByKey(
+  { db }: FastifyInstance,
+  request: FastifyRequest,
+): Promise<{ access: Access; program: ProgramRow } | undefined> {
+  const key = await authenticate(db, request, scopeOf(request))
+  if (!key) return undefined
+  const program = await findProgram(db, key.program_id)
+  if (!program) throw new PollenError('api_key_wrong')
+  const { hash, expires_at } = key
+  return { access: { hash, scopes: scopesOf(key), expiresAt: expires_at }, program }
+}
 
 const scopeOf = ({ method, routeOptions }: FastifyRequest): Scope =>
   routeOptions.config.scope ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write')

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
+import type { AccountTables } from './account-tables.js'
 import type { FigureTables } from './figure-tables.js'
 import type { MailTables } from './mail-tables.js'
 import type { MoneyTables } from './money-tables.js'
@@ -6,6 +7,7 @@ import type { PaymentTables } from './payment-tables.js'
 import type { SideTables } from './side-tables.js'
 import type { WebhookTables } from './webhook-tables.js'
 
+export type { AccountRow, SessionRow } from './account-tables.js'
 export type { MailRow } from './mail-tables.js'
 export type {
   BalanceEntryRow,
@@ -24,15 +26,16 @@ export type { WebhookDeliveryRow, WebhookRow } from './webhook-tables.js'
 
 /**
  * All tables, as rows look to the code on every database: whole numbers are `number`, and `bigint`
- * where the column's name ends in `_micros`. Every table is led by `program_id`, so that a program's
- * rows lie together and can be moved to a shard of their own.
+ * where the column's name ends in `_micros`. Every table but those of accounts is led by `program_id`, so
+ * that a program's rows lie together and can be moved to a shard of their own.
  *
  * - `…_at` is in integer milliseconds since the epoch, UTC.
  * - `…_micros` is an exact amount in millionths of the unit beside it.
  * - `uid` is our own UUID v7; `id` and `key` are what the outside calls a record.
  */
 export interface Database
-  extends FigureTables,
+  extends AccountTables,
+    FigureTables,
     MailTables,
     MoneyTables,
     PaymentTables,

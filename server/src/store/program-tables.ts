@@ -1,8 +1,9 @@
+import type { AccountTables } from './account-tables.js'
 import type { Database } from './database.js'
 
 /**
- * Every table, and what follows `program_id` in its primary key: all that is known of a program, in the
- * order in which it is exported.
+ * Every table of programs, and what follows `program_id` in its primary key: all that is known of a
+ * program, in the order in which it is exported.
  */
 export const programTables = {
   program: [],
@@ -41,7 +42,9 @@ export const programTables = {
   figure: ['owner_uid', 'name', 'units', 'day'],
   figure_person: ['name', 'person_uid', 'owner_uid'],
   figure_change: ['id'],
-} as const satisfies { [Table in keyof Database]: readonly (keyof Database[Table])[] }
+} as const satisfies {
+  [Table in Exclude<keyof Database, keyof AccountTables>]: readonly (keyof Database[Table])[]
+}
 
 export type ProgramTable = keyof typeof programTables
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { hashApiKey, newApiKey, programIdOfApiKey } from '../../src/domain/api-key.js'
+import { newApiKey, programIdOfApiKey } from '../../src/domain/api-key.js'
+import { hashSecret } from '../../src/domain/hash-secret.js'
 import { newPublicId } from '../../src/domain/public-id.js'
 
 it('tells which program it opens', () => {
@@ -11,8 +12,8 @@ it('tells which program it opens', () => {
 it('is another one each time, and its hash shows nothing of it', () => {
   const [one, two] = [newApiKey('ABCDEFGH'), newApiKey('ABCDEFGH')]
   expect(one).not.toBe(two)
-  expect(hashApiKey(one)).toMatch(/^[0-9a-f]{64}$/)
-  expect(hashApiKey(one)).not.toBe(hashApiKey(two))
+  expect(hashSecret(one)).toMatch(/^[0-9a-f]{64}$/)
+  expect(hashSecret(one)).not.toBe(hashSecret(two))
 })
 
 it.each(['', 'secret', 'pollen_ABCDEFGH_', 'pollen_abcdefgh_x', `x${newApiKey('ABCDEFGH')}`])(

@@ -7,6 +7,8 @@ const CLI = fileURLToPath(new URL('../../bin/pollen-server.js', import.meta.url)
 export interface CliRun {
   /** Sends a signal; SIGTERM, if none is given. */
   kill(signal?: NodeJS.Signals): void
+  /** Writes to standard input and ends it. */
+  type(text: string): void
   /** Resolves with what standard output has once that matches `pattern`. */
   printed(pattern: RegExp): Promise<string>
   /** Resolves when the process has ended. */
@@ -35,5 +37,10 @@ export function runCli(args: string[], env: Record<string, string> = {}): CliRun
       ended.then(() => reject(new Error(`It ended without printing ${pattern}: ${stderr}`)))
       check()
     })
-  return { kill: (signal) => child.kill(signal), printed, ended }
+  return {
+    kill: (signal) => child.kill(signal),
+    type: (text) => child.stdin.end(text),
+    printed,
+    ended,
+  }
 }

@@ -22,7 +22,7 @@ export const apiKeys: FastifyPluginAsyncTypebox = async (app) => {
     const { name, scopes = ['read', 'write'], expires_at } = request.body
     const now = Date.now()
     const wanted = { name, scopes, expiresAt: expiresAt(expires_at) }
-    const granted = grantApiKey(request.apiKey, wanted, now)
+    const granted = grantApiKey(request.access, wanted, now)
     const { row, apiKey } = await createApiKey(app.db, request.program.program_id, granted, now)
     // Nothing between us and the client may keep what is shown this once.
     reply.code(201).header('cache-control', 'no-store')

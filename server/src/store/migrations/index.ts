@@ -8,6 +8,7 @@ import * as retention from './010-retention.js'
 import * as figures from './011-figures/index.js'
 import * as clickMonths from './012-click-months.js'
 import * as consent from './013-consent.js'
+import * as accounts from './014-accounts.js'
 import * as mail from './015-mail.js'
 import * as signUpReports from './018-sign-up-reports.js'
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '011-figures': figures,
   '012-click-months': clickMonths,
   '013-consent': consent,
+  '014-accounts': accounts,
   '015-mail': mail,
   '018-sign-up-reports': signUpReports,
 }
