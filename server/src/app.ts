@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { DestinationStream, Level } from 'pino'
-import { v7 as uuidv7 } from 'uuid'
 import type { BrowserFiles } from './browser-files.js'
 import { createLogger } from './logger.js'
 import { answerMalformed } from './plugins/answer-malformed.js'
@@ -27,7 +27,7 @@ import { ownOrigins } from './plugins/own-origins.js'
 import { recording } from './plugins/recording.js'
 import { retention } from './plugins/retention.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
-import { securityHeaders } from './plugins/security-headers.js'
+import { SECURITY_HEADERS, securityHeaders } from './plugins/security-headers.js'
 import { serverUrl } from './plugins/server-url.js'
 import { stopping } from './plugins/stopping.js'
 import { visitorHashes } from './plugins/visitor-hashes.js'
@@ -97,11 +97,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     loggerInstance: createLogger(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     rewriteUrl: ({ url = '/' }) => encodeRawPath(url),
     clientErrorHandler: answerMalformed,
+    // For a path that cannot be decoded no hook runs.
     frameworkErrors: (error, { id }, reply) =>
-      sendError(reply.header(REQUEST_ID, id), errorCode(error)),
+      sendError(reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID]: id }), errorCode(error)),
   })
 
   await app.register(database, { db: options.db })

@@ -1,4 +1,4 @@
-import { isbot, isbotMatch } from 'isbot'
+import { isbotMatch } from 'isbot'
 import { isPrivateHost } from './is-private-host.js'
 
 /** What is known of how a click was made. */
@@ -23,8 +23,9 @@ const PROGRAM = /^\S*$/
  */
 export function isAutomated({ agent, isFromPage, url, automated = false }: ClickMaker): boolean {
   if (!isFromPage && PROGRAM.test(agent)) return false
-  const isDriven = automated || /headless/i.test(isbotMatch(agent) ?? '')
-  return isDriven ? !isTestSite(url) : isbot(agent)
+  const sign = isbotMatch(agent)
+  const isDriven = automated || /headless/i.test(sign ?? '')
+  return isDriven ? !isTestSite(url) : Boolean(sign)
 }
 
 /** No public site has a private address, or a name under `.test` (RFC 6761, section 6.2). */

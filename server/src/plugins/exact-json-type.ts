@@ -6,9 +6,11 @@ import fp from 'fastify-plugin'
  * the whole header, leave the body undecoded.
  */
 export const exactJsonType = fp(async (app) => {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     const type = reply.getHeader('content-type')
-    if (String(type).startsWith('application/json'))
+    if (String(type).startsWith('application/json')) {
       reply.header('content-type', 'application/json')
+    }
+    done()
   })
 })

@@ -9,10 +9,11 @@ export const REQUEST_ID = 'x-request-id'
  * 503 there would be thousands, all for one reason, which is logged by itself.
  */
 export const logRequests = fp(async (app) => {
-  app.addHook('onRequest', async ({ id }, reply) => {
+  app.addHook('onRequest', ({ id }, reply, done) => {
     reply.header(REQUEST_ID, id)
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const status = reply.statusCode
     const line = {
       method: request.method,
@@ -22,5 +23,6 @@ export const logRequests = fp(async (app) => {
     }
     if (status >= 500 && status !== 503) request.log.error(line, 'answered')
     else request.log.debug(line, 'answered')
+    done()
   })
 })

@@ -8,7 +8,7 @@ import { plainInput } from './plain-input.js'
  * the `body` of everything else.
  */
 export const mergedInput = fp(async (app) => {
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     request.params = plainInput(request.params)
     const query = plainInput(request.query)
     const body = plainInput(request.body)
@@ -16,6 +16,7 @@ export const mergedInput = fp(async (app) => {
     const input = isRecord(body) && isRecord(query) ? { ...body, ...nested(query) } : body
     if (takesQuery(request)) request.query = input
     else request.body = input
+    done()
   })
 })
 

@@ -11,10 +11,11 @@ export const stopping = fp(async (app) => {
   app.addHook('preClose', async () => {
     isStopping = true
   })
-  app.addHook('onRequest', async () => {
-    if (isStopping) throw new PollenError('stopping')
+  app.addHook('onRequest', (_request, _reply, done) => {
+    done(isStopping ? new PollenError('stopping') : undefined)
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (isStopping) reply.header('connection', 'close')
+    done()
   })
 })

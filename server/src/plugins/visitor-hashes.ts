@@ -7,23 +7,23 @@ import { visitorHash } from '../domain/visitor-hash.js'
 import { agreeOnSalt } from '../store/daily-salts.js'
 import { isFromPage } from './is-from-page.js'
 
-/** What stands in for a visitor. */
-export interface VisitorHashes {
-  /** For address and browser together. */
-  visitor: string
-  /** For the address alone; of IPv6 for the network of one subscriber. */
-  address: string
-}
+/** Of what: address and browser together, or the address alone, of IPv6 the network of one subscriber. */
+export type VisitorPart = 'visitor' | 'address'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Only for events of browsers, for a back end's address is nobody's; behind `eventProgram`.
+     * What stands in for a visitor. Only for events of browsers, for a back end's address is nobody's;
+     * behind `eventProgram`.
      *
      * @param now Milliseconds since the epoch.
      * @returns `undefined` where there is nothing to hash, or the program wants no such thing.
      */
-    visitorHashes(request: FastifyRequest, now: number): Promise<VisitorHashes | undefined>
+    visitorHash(
+      request: FastifyRequest,
+      part: VisitorPart,
+      now: number,
+    ): Promise<string | undefined>
   }
 }
 
@@ -47,14 +47,13 @@ export const visitorHashes = fp(async (app) => {
     return salt
   }
 
-  app.decorate('visitorHashes', async (request, now) => {
+  app.decorate('visitorHash', async (request, part, now) => {
     const { program, headers, ip } = request
     if (!isFromPage(request) || program.visitor_hashes === 0) return undefined
     const salt = await saltOf(program.program_id, Math.floor(now / DAY_MS))
     const address = normalizeIP(ip)
-    return {
-      visitor: visitorHash(salt, address, headers['user-agent'] ?? ''),
-      address: visitorHash(salt, address),
-    }
+    return part === 'address'
+      ? visitorHash(salt, address)
+      : visitorHash(salt, address, headers['user-agent'] ?? '')
   })
 })

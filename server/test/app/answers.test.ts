@@ -62,6 +62,7 @@ describe.each(databases)('every answer on $name', (database) => {
     const text = await sendRaw(server.url, 'GET /v1/customers/a b HTTP/1.1\r\nHost: x\r\n\r\n')
     expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
     expect(text).toContain('{"message":"The request cannot be read.","errors":{},"status":0}')
+    expect(text).toContain('x-content-type-options: nosniff')
   })
 
   it('to headers of more than 16 KiB is an error that can be read', async () => {

@@ -74,6 +74,7 @@ describe('what the server answers', () => {
   it.each([
     '/health',
     '/nowhere',
+    '/%zz',
     '/js/universal.js',
     '/docs/',
     '/docs/json',

@@ -18,7 +18,7 @@ export const clicks: FastifyPluginAsyncTypebox = async (app) => {
       const click = {
         ...{ id, key, url, referrer, session, at },
         is_bot: isAutomated(maker) ? 1 : 0,
-        visitor_hash: (await app.visitorHashes(request, now))?.visitor ?? null,
+        visitor_hash: (await app.visitorHash(request, 'visitor', now)) ?? null,
       } as const
       const { program } = request
       const { isNew, referrer: credited } = await app.recording.clicks.add({ program, click })

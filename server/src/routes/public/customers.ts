@@ -11,7 +11,7 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params: ProgramPath, body: SignUpBody }, bodyLimit: EVENT_BODY_LIMIT },
     async (request, reply) => {
       const { program, body } = request
-      const addressHash = (await app.visitorHashes(request, Date.now()))?.address
+      const addressHash = await app.visitorHash(request, 'address', Date.now())
       const report = {
         program,
         data: { ...body.data, reportId: body.id, addressHash },
