@@ -21,6 +21,7 @@ export interface SettingsChanges {
   /** Empty: the widest that the browser accepts. */
   cookie_domain?: string | undefined
   consent?: ProgramRow['consent'] | undefined
+  partner_sign_up?: ProgramRow['partner_sign_up'] | undefined
   /** Further websites, as hosts or addresses. */
   domains?: string[] | undefined
   visitor_hashes?: boolean | undefined
@@ -47,12 +48,12 @@ export async function updateSettings(
   const { query_params, cookie_domain, domains } = changes
   const { strict_attribution, transaction_based_attribution, visitor_hashes } = changes
   const { parameter, url_format, attribution, coupon_attribution } = changes
-  const { commission_sales, hold_days, webhook_log_days, consent } = changes
+  const { commission_sales, hold_days, webhook_log_days, consent, partner_sign_up } = changes
   const { lead_retention_days, click_retention_days } = changes
   if (domains) await setLinkDomains(trx, program, domains, now)
   return updateProgram(trx, program.program_id, {
     ...given({ parameter, url_format, attribution, coupon_attribution }),
-    ...given({ commission_sales, hold_days, webhook_log_days, consent }),
+    ...given({ commission_sales, hold_days, webhook_log_days, consent, partner_sign_up }),
     ...(query_params && { query_params: JSON.stringify(query_params) }),
     ...(cookie_domain !== undefined && { cookie_domain: cookie_domain || null }),
     ...(cookie_lifetime !== undefined && { cookie_lifetime_days: limited(cookie_lifetime) }),

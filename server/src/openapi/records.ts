@@ -200,6 +200,7 @@ export const records = {
     attribution: Type.Enum(['last_click', 'first_click']),
     cookie_domain: orNull(Text),
     consent: Type.Enum(['not_required', 'required', 'gpc']),
+    partner_sign_up: Type.Enum(['closed', 'approval', 'open']),
     strict_attribution: Flag,
     transaction_based_attribution: Flag,
     coupon_attribution: Text,

@@ -10,6 +10,7 @@ export const settingsRecord = (program: ProgramRow, domains: LinkDomainRow[]) =>
   attribution: program.attribution,
   cookie_domain: program.cookie_domain,
   consent: program.consent,
+  partner_sign_up: program.partner_sign_up,
   strict_attribution: program.strict_attribution === 1,
   transaction_based_attribution: program.transaction_based_attribution === 1,
   coupon_attribution: program.coupon_attribution,

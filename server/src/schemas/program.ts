@@ -77,6 +77,7 @@ export const SettingsBody = Type.Object({
       }),
     ),
     consent: Type.Optional(Type.Enum(['not_required', 'required', 'gpc'])),
+    partner_sign_up: Type.Optional(Type.Enum(['closed', 'approval', 'open'])),
     strict_attribution: Type.Optional(Type.Boolean()),
     transaction_based_attribution: Type.Optional(Type.Boolean()),
     coupon_attribution: Type.Optional(Type.Enum(['never', 'when_unattributed', 'always'])),

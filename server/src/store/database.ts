@@ -88,6 +88,8 @@ interface ProgramTable {
   hold_days: Generated<number>
   /** Whether an unknown partner is an error (400) instead of a polite refusal (200). */
   strict_attribution: Generated<0 | 1>
+  /** Whether partners may join by themselves: not at all, after somebody approved, or at once. */
+  partner_sign_up: Generated<'closed' | 'approval' | 'open'>
   /** Whether a sale may name the partner who gets the credit for it alone. */
   transaction_based_attribution: Generated<0 | 1>
   /** Whether the partner whose code a sale used gets the credit: for ever, or instead of another. */

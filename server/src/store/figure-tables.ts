@@ -23,7 +23,10 @@ interface FigureTable {
   name: string
   /** Of the amount; empty where there is none. */
   units: string
-  /** Whole days since the epoch, UTC, on which that came; 0 for an owner's, which are not kept by day. */
+  /**
+   * Whole days since the epoch, UTC, on which that came. 0 for the sum of an owner's days, which is kept
+   * as well; the days themselves only of partners.
+   */
   day: number
   counted: number
   amount_micros: bigint

@@ -88,7 +88,7 @@ export async function figuresOf(
     select name, units, sum(counted) as counted, sum(amount_micros) as amount_micros
     from (
       select name, units, counted, amount_micros
-      from figure where program_id = ${programId} and owner_uid = ${ownerUid}
+      from figure where program_id = ${programId} and owner_uid = ${ownerUid} and day = 0
       union all
       select name, units, counted, amount_micros from change
     ) as kept

@@ -65,6 +65,7 @@ export async function foldFigures(
     on conflict (program_id, owner_uid, name, units, day) do update set
       counted = figure.counted + excluded.counted,
       amount_micros = figure.amount_micros + excluded.amount_micros`.execute(trx)
+  await foldDaysOfPartners(trx, programId, upTo ?? Number.MAX_SAFE_INTEGER)
   await sql`
     with ${changes}
     insert into figure_person (program_id, name, person_uid, owner_uid, day)
@@ -83,6 +84,25 @@ export async function foldFigures(
     .where('id', '<=', upTo ?? Number.MAX_SAFE_INTEGER)
     .execute()
   return upTo !== undefined
+}
+
+/** Beside their sums: what partners of an affiliate program are shown day by day. */
+async function foldDaysOfPartners(
+  trx: Kysely<Database>,
+  programId: string,
+  upTo: number,
+): Promise<void> {
+  await sql`
+    insert into figure (program_id, owner_uid, name, units, day, counted, amount_micros)
+    select ${programId}, owner_uid, name, units, day, sum(counted), sum(amount_micros)
+    from figure_change
+    where program_id = ${programId} and id <= ${upTo} and owner_uid <> ''
+      and exists (select 1 from program where program_id = ${programId} and type = 'affiliate')
+    group by owner_uid, name, units, day
+    having sum(counted) <> 0 or sum(amount_micros) <> 0
+    on conflict (program_id, owner_uid, name, units, day) do update set
+      counted = figure.counted + excluded.counted,
+      amount_micros = figure.amount_micros + excluded.amount_micros`.execute(trx)
 }
 
 /** @returns The id of the note with that number, `undefined` when there are not so many. */

@@ -2,10 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { addSums } from '../../src/domain/add-sums.js'
 import { DAY_MS, dayOf } from '../../src/domain/day-ms.js'
+import type { AmountRow } from '../../src/store/amount-row.js'
 import type { Database } from '../../src/store/database.js'
 import { figuresOf, programFigures } from '../../src/store/figures.js'
 import { foldAllFigures } from '../../src/store/fold-figures.js'
+import { countDaysOfPartners } from '../../src/store/migrations/015-portal.js'
+import { partnerDays } from '../../src/store/partner-days.js'
 import { countPlainly } from '../helpers/count-plainly.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
@@ -91,6 +95,23 @@ describe.each(databases)('figures on $name', (database) => {
     )
   }, 60_000)
 
+  it('of a partner are kept by day as well, those that were there before too', async () => {
+    const db = await server.database.open()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+        const { id } = await createTestProgram(server)
+        for (const one of steps) await take(db, id, one)
+        await expectPlainDays(db, id)
+        await db.deleteFrom('figure').where('owner_uid', '<>', '').where('day', '<>', 0).execute()
+        await countDaysOfPartners(db as unknown as Kysely<unknown>)
+        await expectPlainDays(db, id)
+        await foldAllFigures(db)
+        await expectPlainDays(db, id)
+      }),
+      { numRuns: 10 },
+    )
+  }, 60_000)
+
   it('are right while many write, and several nodes fold', async () => {
     const db = await server.database.open()
     const { id, api } = await createTestProgram(server, { type: 'affiliate' })
@@ -171,3 +192,35 @@ async function expectPlainCount(db: Kysely<Database>, programId: string): Promis
     expect(brought).toMatchObject(await countPlainly(db, programId, { owner }))
   }
 }
+
+/** What the days of a partner add up to, up to each of them. */
+async function expectPlainDays(db: Kysely<Database>, programId: string): Promise<void> {
+  for (const owner of ['ann', 'bob', 'cid', 'dan']) {
+    for (const day of [0, 2, DAYS].map((days) => dayOf(START) + days)) {
+      const rows = await partnerDays(db, programId, owner, 1, day)
+      const of = (...names: string[]) => rows.filter(({ name }) => names.includes(name))
+      const count = (name: string) => of(name).reduce((sum, { counted }) => sum + counted, 0)
+      const sum = (...names: string[]) =>
+        addSums(of(...names).map((row) => ({ ...row, amount_units: row.units })))
+      const plain = await countPlainly(db, programId, { owner, day })
+      expect({
+        clicks: count('clicks'),
+        referred: count('referred'),
+        sales: count('sales'),
+        rewards: worth(sum('paid', 'unpaid')),
+      }).toEqual({
+        clicks: plain.clicks,
+        referred: plain.referred,
+        sales: plain.sales,
+        rewards: worth(plain.rewards),
+      })
+    }
+  }
+}
+
+const worth = (sums: AmountRow[]) =>
+  Object.fromEntries(
+    sums
+      .filter(({ amount_micros }) => amount_micros !== 0n)
+      .map(({ amount_units, amount_micros }) => [amount_units, amount_micros]),
+  )

@@ -10,6 +10,7 @@ import * as clickMonths from './012-click-months.js'
 import * as consent from './013-consent.js'
 import * as accounts from './014-accounts.js'
 import * as mail from './015-mail.js'
+import * as portal from './015-portal.js'
 import * as signUpReports from './018-sign-up-reports.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '013-consent': consent,
   '014-accounts': accounts,
   '015-mail': mail,
+  '015-portal': portal,
   '018-sign-up-reports': signUpReports,
 }
