@@ -53,6 +53,7 @@ import { payoutRequests } from './routes/v1/payout-requests.js'
 import { program } from './routes/v1/program.js'
 import { promotionCodes } from './routes/v1/promotion-codes.js'
 import { referralLinks } from './routes/v1/referral-links.js'
+import { reports } from './routes/v1/reports.js'
 import { settings } from './routes/v1/settings.js'
 import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
@@ -181,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(integrations)
       await api.register(program)
       await api.register(settings)
+      await api.register(reports)
       await api.register(partners)
       await api.register(customers)
       await api.register(friends)

@@ -5,11 +5,13 @@ import { integrations } from './operations/integrations.js'
 import { newsletter } from './operations/newsletter.js'
 import { programs } from './operations/programs.js'
 import { publicEvents } from './operations/public-events.js'
+import { reports } from './operations/reports.js'
 import { transactions } from './operations/transactions.js'
 
 /** The document's chapters, in their order. */
 const chapters = {
   ...programs,
+  ...reports,
   ...affiliate,
   ...customers,
   ...transactions,
@@ -22,6 +24,7 @@ const chapters = {
 export const chapterDescriptions: Record<keyof typeof chapters, string> = {
   Program: 'The program that the API key opens, and what came of it.',
   Settings: 'How the program tracks, credits and pays.',
+  Reports: 'What came of the program over time: what its dashboard shows.',
   'API keys': 'Several per program, each with a name, scopes and, if you like, an end.',
   Partners: 'Those who refer customers, in an affiliate program.',
   "Partners' links": 'A partner has a link from the start, and may have further ones.',

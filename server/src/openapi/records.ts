@@ -33,6 +33,7 @@ import {
   Transaction,
   Unit,
 } from './record-parts.js'
+import { DaysReport, FunnelReport } from './reports.js'
 
 /*
  * What answers hold. These schemas describe and are held against real answers by the tests; answers
@@ -75,10 +76,12 @@ export const records = {
   }),
   Coupon,
   Customer,
+  DaysReport,
   Friend,
   FriendRow,
   FriendsOverview,
   FriendsProgram,
+  FunnelReport,
   FriendStats: Type.Object({
     clicks: Count,
     referrals: Count,

@@ -1,9 +1,11 @@
 import { CompiledQuery, Kysely } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listCustomers } from '../../src/store/customers.js'
+import { dailyFigures } from '../../src/store/daily-figures.js'
 import type { Database } from '../../src/store/database.js'
 import { figuresOf, programFigures } from '../../src/store/figures.js'
 import { findCustomer, findPartner } from '../../src/store/find-record.js'
+import { countBuyers, countVisitors } from '../../src/store/funnel.js'
 import { integersPlugin } from '../../src/store/integers-plugin.js'
 import { listPartners } from '../../src/store/partners.js'
 import { postgresDialect } from '../../src/store/postgres/dialect.js'
@@ -27,6 +29,9 @@ const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise
   'what a partner brought': (db, id) => figuresOf(db, id, 'a'),
   'what a partner has on hold': (db, id) => sumRewardsOnHold(db, id, 'a', 1),
   'an overview': (db, id) => programFigures(db, id, 1),
+  'what came day by day': (db, id) => dailyFigures(db, id, { from: 1, to: 2 }),
+  'how many visitors clicked': (db, id) => countVisitors(db, id, { start: 1, end: 2 }),
+  'how many customers bought': (db, id) => countBuyers(db, id, { start: 1, end: 2 }),
   'the first page of customers': (db, id) => listCustomers(db, id, PAGE),
   'the first page of a partner’s customers': (db, id) =>
     listCustomers(db, id, PAGE, { referrerUid: 'a' }),

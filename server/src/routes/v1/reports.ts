@@ -1,0 +1,49 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { projected } from '../../domain/projected.js'
+import { daysBefore, dayText, readDays, timesOf } from '../../domain/read-days.js'
+import { daysRecord, totalsRecord } from '../../records/report-records.js'
+import { DaysQuery } from '../../schemas/reports.js'
+import { dailyFigures } from '../../store/daily-figures.js'
+import { countBuyers, countVisitors } from '../../store/funnel.js'
+
+/** What came of a program, over time. */
+export const reports: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/reports/days', { schema: { querystring: DaysQuery } }, async ({ program, query }) => {
+    const days = readDays(query, Date.now())
+    const before = daysBefore(days)
+    const both = { from: before.from, to: days.to }
+    const figures = await dailyFigures(app.db, program.program_id, both)
+    const figuresOf = ({ from, to }: typeof days) =>
+      figures.filter(({ day }) => day >= from && day <= to)
+    const data = {
+      from: dayText(days.from),
+      to: dayText(days.to),
+      days: daysRecord(days, figures),
+      totals: totalsRecord(figuresOf(days)),
+      before: {
+        from: dayText(before.from),
+        to: dayText(before.to),
+        totals: totalsRecord(figuresOf(before)),
+      },
+    }
+    return { data, status: 1 }
+  })
+
+  app.get('/reports/funnel', { schema: { querystring: DaysQuery } }, async ({ program, query }) => {
+    const days = readDays(query, Date.now())
+    const { program_id, type } = program
+    const { clicks, referred_signups } = totalsRecord(await dailyFigures(app.db, program_id, days))
+    const seen = await countVisitors(app.db, program_id, timesOf(days))
+    const exactly = (count: number) => ({ count, estimated: false })
+    const steps = [
+      { name: 'clicks', ...exactly(clicks) },
+      { name: 'visitors', ...projected(seen.visitors, seen.clicks, clicks) },
+      { name: 'signups', ...exactly(referred_signups) },
+    ]
+    if (type !== 'newsletter') {
+      const { buyers, referred } = await countBuyers(app.db, program_id, timesOf(days))
+      steps.push({ name: 'buyers', ...projected(buyers, referred, referred_signups) })
+    }
+    return { data: { from: dayText(days.from), to: dayText(days.to), steps }, status: 1 }
+  })
+}
