@@ -74,6 +74,7 @@ export default [
       react: 'src/react/index.ts',
       checkouts: 'src/checkouts/index.ts',
       po: 'src/po.ts',
+      url: 'src/url/index.ts',
     },
     output: {
       dir: 'dist',

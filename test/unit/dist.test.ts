@@ -14,6 +14,7 @@ describe('What browsers load', () => {
     ['module', 'index.js'],
     ['module', 'react.js'],
     ['module', 'checkouts.js'],
+    ['module', 'url.js'],
   ] as const)('needs no more than ES2018: the %s %s', (sourceType, name) => {
     expect(() => parse(read(name), { ecmaVersion: 2018, sourceType })).not.toThrow()
   })

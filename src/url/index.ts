@@ -1,0 +1,2 @@
+export type { ProgramSettings } from '../program-settings.js'
+export { referralKey } from './referral-key.js'
