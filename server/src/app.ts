@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { DestinationStream, Level } from 'pino'
 import type { BrowserFiles } from './browser-files.js'
+import type { HelpFiles } from './help-files.js'
 import { createLogger } from './logger.js'
 import { answerMalformed } from './plugins/answer-malformed.js'
 import { authentication } from './plugins/authentication.js'
@@ -35,6 +36,7 @@ import { webhookDelivery } from './plugins/webhook-delivery.js'
 import { accountSessions } from './routes/auth/account-sessions.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
+import { help } from './routes/help.js'
 import { paymentWebhooks } from './routes/payment-webhooks.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
@@ -68,6 +70,7 @@ export interface AppOptions {
   db: Kysely<Database>
   files: BrowserFiles
   web: WebFiles
+  help: HelpFiles | undefined
   publicUrl: string | undefined
   trustProxy: boolean
   eventsPerMinute: number
@@ -130,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
   await app.register(webFiles, { files: options.web })
+  await app.register(help, { help: options.help })
   await app.register(settingsScript)
   await app.register(publicProgram, { prefix: '/pub/v1' })
   await app.register(

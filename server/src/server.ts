@@ -3,6 +3,7 @@ import pino, { type DestinationStream } from 'pino'
 import { createApp } from './app.js'
 import { readBrowserFiles } from './browser-files.js'
 import { type ServerConfig, serverDefaults } from './config.js'
+import { readHelpFiles } from './help-files.js'
 import { listenForMetrics } from './listen-for-metrics.js'
 import { openDatabase } from './store/open-database.js'
 import { readWebFiles } from './web-files.js'
@@ -31,8 +32,9 @@ export async function startServer(
   checkMail(config)
   const files = readBrowserFiles()
   const web = readWebFiles()
+  const help = readHelpFiles()
   const db = await openDatabase(config.database)
-  const app = await createApp({ ...config, db, files, web, logTo })
+  const app = await createApp({ ...config, db, files, web, help, logTo })
   app.addHook('onClose', () => db.destroy())
   const { port, host, metricsPort, metricsHost } = config
   try {

@@ -61,6 +61,7 @@ describe('when SQLite', () => {
       logLevel: 'silent',
       files: readBrowserFiles(),
       web: readWebFiles(),
+      help: undefined,
       logTo: pino.destination(2),
     })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -1,0 +1,2 @@
+// The fonts that the reader has.
+export { default } from 'vitepress/theme-without-fonts'
