@@ -41,6 +41,7 @@ import { paymentWebhooks } from './routes/payment-webhooks.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
+import { publicReferrals } from './routes/public/referrals.js'
 import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
 import { commissionRules } from './routes/v1/commission-rules.js'
@@ -152,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await events.register(visitorHashes)
       await events.register(clicks)
       await events.register(customerEvents)
+      await events.register(publicReferrals)
     },
     { prefix: '/pub/v1' },
   )

@@ -34,6 +34,7 @@ import {
   Unit,
 } from './record-parts.js'
 import { DaysReport, FunnelReport } from './reports.js'
+import { Widget } from './widget.js'
 
 /*
  * What answers hold. These schemas describe and are held against real answers by the tests; answers
@@ -192,6 +193,7 @@ export const records = {
       orNull(Type.String({ description: 'Refer-a-friend: the id of the owner.' })),
     ),
   }),
+  PublicReferralLink: Type.Object({ link: Text }),
   Referrer: Type.Object({ partner: orNull(PublicReferrer) }),
   Resent: Type.Object({ resent: Count }),
   Reward,
@@ -266,6 +268,8 @@ export const records = {
     attempts: Type.Array(Type.Unsafe<object>({ type: 'object' })),
     data: Type.Unsafe<object>({ type: 'object' }),
   }),
+  Widget,
+  WidgetToken: Type.Object({ token: Text, expires_at: Time }),
 } satisfies Record<string, TSchema>
 
 export type RecordName = keyof typeof records

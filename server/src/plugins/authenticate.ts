@@ -37,5 +37,5 @@ export async function authenticate(
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1; the scheme's name is written in any case. */
-const bearer = ({ headers }: FastifyRequest): string | undefined =>
+export const bearer = ({ headers }: FastifyRequest): string | undefined =>
   /^bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1]

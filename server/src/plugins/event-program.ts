@@ -5,8 +5,8 @@ import { PollenError } from '../errors/pollen-error.js'
 import type { ProgramRow } from '../store/database.js'
 import { listLinkDomains } from '../store/link-domains.js'
 
-/** Of an event, as the preflight request for it asks. */
-const EVENT = /^\/programs\/([^/]+)\/(?:clicks|customers)$/
+/** Of an event or a widget, as the preflight request for it asks. */
+const EVENT = /^\/programs\/([^/]+)\/(?:clicks|customers|referrals|referrers)$/
 
 /**
  * Knows which program an event is for, and refuses what other people's pages report, before it is read.
@@ -25,7 +25,7 @@ export const eventProgram = fp(async (app) => {
   })
   app.addHook('preHandler', async (request, reply) => {
     if (!isOpaque(request)) return
-    const { url = 'null' } = request.body as { url?: string }
+    const { url = 'null' } = Object(request.body) as { url?: string }
     await assertOwn(request.program, url, reply)
   })
 

@@ -42,5 +42,10 @@ export const CreditBody = Type.Object({
   key: Type.Optional(Key),
 })
 
+/** For how many seconds the token is good: an hour if nothing is said, a day at most. */
+export const WidgetTokenBody = Type.Object({
+  expires_in: Type.Integer({ minimum: 60, maximum: 86_400, default: 3600 }),
+})
+
 /** By https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
 export const IdempotencyHeaders = Type.Object({ 'idempotency-key': Type.Optional(Key) })

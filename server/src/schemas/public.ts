@@ -30,3 +30,13 @@ export const SignUpBody = Type.Object({
   session: Type.Optional(Type.String({ maxLength: 255 })),
   url: Type.Optional(Type.String()),
 })
+
+export const ReferralsQuery = Type.Object({
+  key: Type.Optional(Type.String({ ...Key, description: 'of a customer, for the link alone' })),
+})
+
+export const ReferrerBody = Type.Object({
+  email: Email,
+  key: Type.Optional(Key),
+  url: Type.Optional(Type.String()),
+})

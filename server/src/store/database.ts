@@ -104,6 +104,8 @@ interface ProgramTable {
   click_retention_days: number | null
   /** After which messages that are done with are deleted. */
   webhook_log_days: Generated<number>
+  /** What widget tokens are signed with; `null` until the first one is wanted. */
+  widget_secret: Generated<string | null>
   created_at: number
   updated_at: number
 }

@@ -21,6 +21,21 @@ export function updateProgram(
     .executeTakeFirstOrThrow()
 }
 
+/** @returns What widget tokens are signed with: this, or what another process was quicker to store. */
+export async function agreeOnWidgetSecret(
+  db: Kysely<Database>,
+  programId: string,
+  secret: string,
+): Promise<string> {
+  const { widget_secret } = await db
+    .updateTable('program')
+    .set(({ fn, ref, val }) => ({ widget_secret: fn.coalesce(ref('widget_secret'), val(secret)) }))
+    .where('program_id', '=', programId)
+    .returning('widget_secret')
+    .executeTakeFirstOrThrow()
+  return widget_secret ?? secret
+}
+
 export function findProgram(
   db: Kysely<Database>,
   programId: string,

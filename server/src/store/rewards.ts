@@ -48,6 +48,24 @@ export async function listRewards(
     .execute()
 }
 
+/** What somebody earned last, the newest first. */
+export function listNewestRewards(
+  db: Kysely<Database>,
+  programId: string,
+  beneficiaryUid: string,
+  limit: number,
+): Promise<RewardRow[]> {
+  return db
+    .selectFrom('reward')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('beneficiary_uid', '=', beneficiaryUid)
+    .orderBy('created_at', 'desc')
+    .orderBy('uid', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** What of somebody's unpaid rewards is on hold, per unit. */
 export function sumRewardsOnHold(
   db: Kysely<Database>,

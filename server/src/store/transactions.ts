@@ -91,6 +91,33 @@ export async function findFirstSaleTime(
   return first?.created_at
 }
 
+/** Which of these customers have paid for something that they did not get back. */
+export async function findBuyers(
+  db: Kysely<Database>,
+  programId: string,
+  customerUids: string[],
+): Promise<Set<string>> {
+  if (customerUids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('customer')
+    .select('uid')
+    .where('program_id', '=', programId)
+    .where('uid', 'in', customerUids)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('transaction')
+          .select('transaction.uid')
+          .where('transaction.program_id', '=', programId)
+          .whereRef('transaction.customer_uid', '=', 'customer.uid')
+          .where('transaction.deleted_at', 'is', null)
+          .where('transaction.archived_at', 'is', null)
+          .whereRef('transaction.amount_micros', '>', 'transaction.refunded_micros'),
+      ),
+    )
+    .execute()
+  return new Set(rows.map(({ uid }) => uid))
+}
+
 export interface TransactionFilters {
   key?: string | undefined
   referrerUid?: string | undefined

@@ -73,7 +73,8 @@ async function seedAffiliate(api: Api): Promise<StandIns> {
 }
 
 async function seedFriends(api: Api): Promise<StandIns> {
-  const { post } = insisting(api)
+  const { post, put } = insisting(api)
+  await put('/program', { portal_settings: { embeddable_form_enabled: true } })
   await post('/customers', { id: 'customer_456', key: 'ref_456', email: 'bob@example.com' })
   await post('/customers', { id: 'customer_457', referring_customer: { id: 'customer_456' } })
   await post('/customer_referral_links', { key: 'ref_winter', customer: { id: 'customer_456' } })

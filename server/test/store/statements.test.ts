@@ -111,6 +111,7 @@ describe.each(databases)('on $name', (database) => {
       await page.post('/clicks', aClick('ref_123'))
       await page.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
       if (type === 'affiliate') await sell(program)
+      if (type === 'refer_a_friend') await showWidget(program)
       for (const [name, { examples }] of Object.entries(operations)) {
         for (const example of examples) {
           if ((example.program ?? 'affiliate') !== type) continue
@@ -126,6 +127,15 @@ describe.each(databases)('on $name', (database) => {
     await foldAllFigures(db)
     await outboxState(db)
     await vi.waitFor(() => expect(mailServer.letters).not.toEqual([]), 5000)
+  }
+
+  /** A customer looks at what came of their link. */
+  async function showWidget({ id, api }: TestProgram): Promise<void> {
+    const { token } = (await api.post('/customers/customer_456/widget_token')).body.data
+    const answer = await createApi(`${server.url}/pub/v1/programs/${id}`, {
+      authorization: `Bearer ${token}`,
+    }).get('/referrals')
+    expect(answer.status).toBe(200)
   }
 
   /** A payment that Stripe reports, and its refund. */

@@ -184,6 +184,21 @@ const referrers: Operations = {
       },
     ],
   },
+  'POST /v1/customers/{id}/widget_token': {
+    summary: 'Make a token for the widget of a customer',
+    description:
+      'What `<pollen-referrals>` reads with, in the browser of this one customer. Valid for an hour, or for `expires_in` seconds, a day at most; and only as long as the customer is neither archived nor deleted.',
+    answer: 'WidgetToken',
+    examples: [
+      { title: 'Make a token', program: friends, path: FRIEND },
+      {
+        title: 'Make a token for a minute',
+        program: friends,
+        path: FRIEND,
+        body: { expires_in: 60 },
+      },
+    ],
+  },
   'GET /v1/customers/{id}/referral_links': {
     summary: "List a customer's referral links",
     answer: { list: 'ReferralLink' },

@@ -66,5 +66,35 @@ export const publicEvents = {
         },
       ],
     },
+    'GET /pub/v1/programs/{program_id}/referrals': {
+      summary: 'Get what a widget shows',
+      description:
+        'In refer-a-friend programs. With a widget token as `Authorization: Bearer <token>`, what came of the link of the customer whom it is for; else what the program offers, and the link of `key`.',
+      answer: 'Widget',
+      access: 'anyone',
+      examples: [
+        {
+          title: 'Get the offer and a link',
+          program: 'refer_a_friend',
+          path: PROGRAM,
+          query: { key: 'ref_456' },
+        },
+      ],
+    },
+    'POST /pub/v1/programs/{program_id}/referrers': {
+      summary: 'Get a link to refer others by',
+      description:
+        'In refer-a-friend programs where `portal_settings.embeddable_form_enabled` is on. The answer is the same whether or not the address was known: its link, which credits whoever has the address. `key` is that of the link by which they came themselves.',
+      answer: 'PublicReferralLink',
+      access: 'anyone',
+      examples: [
+        {
+          title: 'Get a link',
+          program: 'refer_a_friend',
+          path: PROGRAM,
+          body: { email: 'cleo@example.com' },
+        },
+      ],
+    },
   },
 } satisfies Record<string, Operations>

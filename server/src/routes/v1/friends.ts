@@ -1,13 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { creditCustomer } from '../../domain/credit-customer.js'
 import { enrolCustomer } from '../../domain/enrol-customer.js'
+import { isoTime } from '../../domain/iso-time.js'
 import { invitationLetter } from '../../domain/letters/invitation-letter.js'
 import { queueLetter } from '../../domain/queue-letter.js'
 import { referralUrl } from '../../domain/referral-url.js'
+import { widgetSecret } from '../../domain/widget-secret.js'
+import { signWidgetToken } from '../../domain/widget-token.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { balanceRecord } from '../../records/balance-record.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
-import { CreditBody, IdempotencyHeaders, InviteBody } from '../../schemas/customers.js'
+import {
+  CreditBody,
+  IdempotencyHeaders,
+  InviteBody,
+  WidgetTokenBody,
+} from '../../schemas/customers.js'
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import { sumBalance } from '../../store/balance-entries.js'
@@ -93,6 +101,21 @@ export const friends: FastifyPluginAsyncTypebox = async (app) => {
       const credit = { ...body, key: body.key ?? headers['idempotency-key'] }
       await creditCustomer(app.db, program, customer, credit, Date.now())
       return balanceOf(program, customer)
+    },
+  )
+
+  app.post(
+    '/customers/:id/widget_token',
+    { schema: { params: RecordPath, body: WidgetTokenBody } },
+    async ({ program, params, body }) => {
+      const { uid, status } = await existingCustomer(app.db, program, params.id)
+      if (status !== 'active') {
+        throw new PollenError('action_failed', { customer: ['The customer is archived.'] })
+      }
+      const expiresAt = Math.floor(Date.now() / 1000) + body.expires_in
+      const facts = { programId: program.program_id, customerUid: uid, expiresAt }
+      const token = signWidgetToken(await widgetSecret(app.db, program), facts)
+      return { data: { token, expires_at: isoTime(expiresAt * 1000) }, status: 1 }
     },
   )
 

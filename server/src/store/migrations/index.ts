@@ -11,6 +11,7 @@ import * as consent from './013-consent.js'
 import * as accounts from './014-accounts.js'
 import * as mail from './015-mail.js'
 import * as portal from './015-portal.js'
+import * as widgetSecret from './016-widget-secret.js'
 import * as signUpReports from './018-sign-up-reports.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '014-accounts': accounts,
   '015-mail': mail,
   '015-portal': portal,
+  '016-widget-secret': widgetSecret,
   '018-sign-up-reports': signUpReports,
 }
