@@ -44,6 +44,7 @@ import { publicProgram } from './routes/public/program.js'
 import { publicReferrals } from './routes/public/referrals.js'
 import { settingsScript } from './routes/settings-script.js'
 import { apiKeys } from './routes/v1/api-keys.js'
+import { attribution } from './routes/v1/attribution.js'
 import { commissionRules } from './routes/v1/commission-rules.js'
 import { coupons } from './routes/v1/coupons.js'
 import { customers } from './routes/v1/customers.js'
@@ -191,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(reports)
       await api.register(partners)
       await api.register(customers)
+      await api.register(attribution)
       await api.register(friends)
       await api.register(transactions)
       await api.register(referralLinks, { of: 'partner' })

@@ -53,5 +53,7 @@ const nameless = (uid: string): Updateable<Database['customer']> => ({
   tags: '[]',
   metadata: '{}',
   flags: '[]',
+  referral_key: null,
+  session: null,
   status: 'deleted',
 })

@@ -3,7 +3,7 @@ import { PollenError } from '../errors/pollen-error.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findCustomer, type Identifier } from '../store/find-record.js'
 import { recordSignUp } from './record-sign-ups.js'
-import { type Referral, resolveActiveReferrer } from './resolve-referrer.js'
+import { linkKeyOf, type Referral, resolveActiveReferrer } from './resolve-referrer.js'
 import type { SignUp } from './sign-up.js'
 
 /**
@@ -29,7 +29,8 @@ export async function enrolCustomer(
       throw partnerUnknown(program, referral.partner)
     }
   }
-  const signUp = { ...person, source: 'api' } as const
+  const referralKey = linkKeyOf(program, referral)
+  const signUp = { ...person, source: 'api', referralKey } as const
   return (await recordSignUp(trx, program, signUp, referrer, now)).customer
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerRow } from '../store/database.js'
+import { creditOf } from './credit-of.js'
 import type { CustomerNames } from './customer-names.js'
 import { foldEmail } from './fold-email.js'
 import { isEmail } from './is-email.js'
@@ -14,6 +15,7 @@ import type { SignUp } from './sign-up.js'
  *
  * @param names What `customerNames` makes of `signUp`.
  * @param referrerUid The referrer that `signUp` names, if there is such a one.
+ * @param now Milliseconds since the epoch.
  * @returns The columns that change; empty for none.
  */
 export function mergeSignUp(
@@ -21,6 +23,7 @@ export function mergeSignUp(
   signUp: SignUp,
   names: CustomerNames,
   referrerUid: string | undefined,
+  now: number,
 ): Partial<CustomerRow> {
   const isHeard = signUp.source === 'api' || customer.source === 'browser'
   return {
@@ -28,7 +31,8 @@ export function mergeSignUp(
     ...(signUp.source === 'api' && customer.source === 'browser' && backEndWords(signUp)),
     ...(referrerUid &&
       !customer.referrer_uid &&
-      referrerUid !== customer.uid && { referrer_uid: referrerUid }),
+      referrerUid !== customer.uid &&
+      creditOf(signUp, referrerUid, now)),
   }
 }
 

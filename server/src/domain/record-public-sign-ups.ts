@@ -72,10 +72,10 @@ async function recordCustomers(
 ): Promise<Map<Referred, SignedUp>> {
   const enrolled = await recordSignUps(
     trx,
-    reports.map(({ program, data, referrer }) => {
+    reports.map(({ program, data, key: referralKey, referrer }) => {
       // No more than these: a stranger may have sent anything beside them.
-      const { id, key, email, name, surname, reportId, addressHash } = data
-      const said = { id, key, email, name, surname, reportId, addressHash }
+      const { id, key, email, name, surname, reportId, session, addressHash } = data
+      const said = { id, key, email, name, surname, reportId, session, referralKey, addressHash }
       return { program, signUp: { ...said, source: 'browser' }, referrer }
     }),
     now,

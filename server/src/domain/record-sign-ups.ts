@@ -8,6 +8,7 @@ import { findCustomer } from '../store/find-record.js'
 import { insertReferralLink } from '../store/referral-links.js'
 import { findReferrerByKey, type Referrer } from '../store/referrers.js'
 import { insertSignUpAddresses } from '../store/sign-up-addresses.js'
+import { creditOf } from './credit-of.js'
 import { type CustomerNames, customerNames } from './customer-names.js'
 import { emitEvent } from './emit-event.js'
 import { flagCustomer } from './flag-customer.js'
@@ -116,7 +117,7 @@ const customerRow = (
   surname: signUp.surname ?? null,
   tags: JSON.stringify(signUp.tags ?? []),
   metadata: JSON.stringify(signUp.metadata ?? {}),
-  referrer_uid: referrer?.uid ?? null,
+  ...creditOf(signUp, referrer?.uid, now),
   source: signUp.source,
   report_id: signUp.reportId ?? null,
   created_at: now,
@@ -138,7 +139,7 @@ async function merge(
   const owner = email === undefined ? customer : await findCustomer(trx, program_id, { email })
   const isEmailFree = !owner || owner.uid === customer.uid
   const said = isEmailFree ? signUp : { ...signUp, email: undefined }
-  const changes = mergeSignUp(customer, said, names, referrer?.uid)
+  const changes = mergeSignUp(customer, said, names, referrer?.uid, now)
   if (Object.keys(changes).length === 0) return customer
   const { addressHash } = signUp
   const flags = await flagCustomer(

@@ -22,14 +22,22 @@ export async function resolveReferrer(
   referral: Referral,
 ): Promise<Referrer | undefined> {
   const isAffiliate = program.type === 'affiliate'
-  const named = (isAffiliate ? referral.partner : referral.referring_customer) ?? {}
-  const isNamed = Object.values(named).some((value) => value !== undefined)
-  const key = isNamed ? undefined : keyOfUrl(program, referral.referral_url ?? '')
+  const named = namedIn(program, referral)
+  const key = linkKeyOf(program, referral)
   const identifier = key === undefined ? named : { key }
   return isAffiliate
     ? findPartner(db, program.program_id, identifier)
     : findCustomer(db, program.program_id, identifier)
 }
+
+/** The key of the link that counts, as nobody is named beside it. */
+export function linkKeyOf(program: ProgramRow, referral: Referral): string | undefined {
+  const isNamed = Object.values(namedIn(program, referral)).some((value) => value !== undefined)
+  return isNamed ? undefined : keyOfUrl(program, referral.referral_url ?? '')
+}
+
+const namedIn = ({ type }: ProgramRow, { partner, referring_customer }: Referral): Identifier =>
+  (type === 'affiliate' ? partner : referring_customer) ?? {}
 
 /** The same, if there may be credit: archived, pending and rejected ones get none. */
 export async function resolveActiveReferrer(

@@ -10,6 +10,10 @@ export interface SignUp {
   metadata?: Record<string, unknown> | undefined
   /** Of a browser's report, made once and sent with every try. */
   reportId?: string | undefined
+  /** Of the link that the referrer was found by. */
+  referralKey?: string | undefined
+  /** Of a browser's visit. */
+  session?: string | undefined
   /** Of a browser; see `domain/visitor-hash.ts`. */
   addressHash?: string | undefined
 }

@@ -33,7 +33,7 @@ import {
   Transaction,
   Unit,
 } from './record-parts.js'
-import { DaysReport, FunnelReport } from './reports.js'
+import { Attribution, DaysReport, FunnelReport } from './reports.js'
 import { Widget } from './widget.js'
 
 /*
@@ -46,6 +46,7 @@ export const records = {
   AffiliateOverview,
   AffiliateProgram,
   ApiKey,
+  Attribution,
   NewApiKey: Type.Object({
     ...ApiKey.properties,
     api_key: Type.String({ description: 'Shown this once.' }),

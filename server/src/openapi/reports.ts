@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Amount, Count, Day, Flag, Unit } from './record-parts.js'
+import { Amount, Count, Day, Flag, Flags, orNull, Text, Time, Unit } from './record-parts.js'
 
 /* What reports hold. */
 
@@ -32,4 +32,46 @@ export const FunnelReport = Type.Object({
       estimated: Flag,
     }),
   ),
+})
+
+export const TopReport = Type.Object({
+  data: Type.Array(
+    Type.Object({
+      id: Type.Optional(orNull(Text)),
+      key: Type.Optional(orNull(Text)),
+      name: orNull(Type.String({ description: 'Of a landing page, its address without query.' })),
+      clicks: Count,
+      signups: Count,
+      sales: Count,
+      revenue: UnitSums,
+      commissions: UnitSums,
+    }),
+  ),
+  meta: Type.Object({ from: Day, to: Day, counted_since: Time }),
+  status: Type.Literal(1),
+})
+
+const EvidentClick = Type.Object({
+  id: Text,
+  at: Time,
+  key: Text,
+  url: Text,
+  referrer: Text,
+  is_credited: Type.Boolean({ description: "Whether its key was somebody's." }),
+  is_bot: Flag,
+})
+
+export const Attribution = Type.Object({
+  customer: Type.Object({ id: Text, key: Text }),
+  partner: orNull(Type.Object({ id: Text, key: Text, name: orNull(Text), email: orNull(Text) })),
+  rule: Type.Union([
+    Type.Enum(['last_click', 'first_click', 'referral_url', 'named']),
+    Type.Null(),
+  ]),
+  credited_at: orNull(Time),
+  referral_key: orNull(Text),
+  session: orNull(Text),
+  click: orNull(EvidentClick),
+  clicks: Type.Array(EvidentClick),
+  flags: Flags,
 })

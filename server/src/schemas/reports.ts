@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { SOURCES } from '../domain/rank-sources.js'
 
 /** Days, UTC, both of which belong to the report. */
 export const DaysQuery = Type.Object({
@@ -8,4 +9,10 @@ export const DaysQuery = Type.Object({
     }),
   ),
   to: Type.Optional(Type.String({ description: 'The last day; today if not given.' })),
+})
+
+export const TopQuery = Type.Object({
+  ...DaysQuery.properties,
+  of: Type.Enum([...SOURCES], { description: 'Whom or what to put in order.' }),
+  limit: Type.Optional(Type.Integer({ description: 'How many, 1 to 100; 10 if not given.' })),
 })

@@ -209,6 +209,16 @@ interface CustomerTable {
   flags: Generated<string>
   /** Of the browser's report that made this row: sent again, it is answered as it was. */
   report_id: string | null
+  /**
+   * What gave the credit: a click that the browser remembered, a link or a name that a back end sent.
+   * `null` where nobody has it, or has had it since before this was kept.
+   */
+  credited_by: Generated<'click' | 'link' | 'name' | null>
+  credited_at: Generated<number | null>
+  /** Of the link that gave the credit. */
+  referral_key: Generated<string | null>
+  /** Of the visit in which a browser reported it; clicks have it too. */
+  session: Generated<string | null>
   created_at: number
   updated_at: number
   deleted_at: Generated<number | null>

@@ -10,6 +10,12 @@ import { integersPlugin } from '../../src/store/integers-plugin.js'
 import { listPartners } from '../../src/store/partners.js'
 import { postgresDialect } from '../../src/store/postgres/dialect.js'
 import { listRewards, sumRewardsOnHold } from '../../src/store/rewards.js'
+import { listSessionClicks } from '../../src/store/session-clicks.js'
+import {
+  listClickSources,
+  listSaleSources,
+  listSignUpSources,
+} from '../../src/store/source-rows.js'
 import { sqliteDialect } from '../../src/store/sqlite/dialect.js'
 import { findTransaction, listTransactions } from '../../src/store/transactions.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
@@ -32,6 +38,10 @@ const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise
   'what came day by day': (db, id) => dailyFigures(db, id, { from: 1, to: 2 }),
   'how many visitors clicked': (db, id) => countVisitors(db, id, { start: 1, end: 2 }),
   'how many customers bought': (db, id) => countBuyers(db, id, { start: 1, end: 2 }),
+  'where clicks came from': (db, id) => listClickSources(db, id, { start: 1, end: 2 }),
+  'where customers came from': (db, id) => listSignUpSources(db, id, { start: 1, end: 2 }),
+  'where sales came from': (db, id) => listSaleSources(db, id, { start: 1, end: 2 }),
+  'the clicks of a visitor': (db, id) => listSessionClicks(db, id, 'a', 1),
   'the first page of customers': (db, id) => listCustomers(db, id, PAGE),
   'the first page of a partner’s customers': (db, id) =>
     listCustomers(db, id, PAGE, { referrerUid: 'a' }),

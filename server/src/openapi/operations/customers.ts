@@ -47,6 +47,20 @@ const both: Operations = {
       },
     ],
   },
+  'GET /v1/customers/{id}/attribution': {
+    summary: 'Get why somebody has the credit for a customer',
+    description:
+      "Who, since when and by which rule: the program's own for a click that the browser remembered, `referral_url` for a link and `named` for a name that a back end sent. With the click that gave the credit, and all clicks of the same visitor before it that are among the newest 20,000 of the program then, the oldest first.",
+    answer: 'Attribution',
+    examples: [
+      { title: 'See who has the credit for a customer', path: CUSTOMER },
+      {
+        title: 'See who has the credit for a friend',
+        program: friends,
+        path: { id: 'customer_457' },
+      },
+    ],
+  },
   'PUT /v1/customers': {
     summary: 'Update the customer that the body names',
     answer: one,

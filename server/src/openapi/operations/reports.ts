@@ -1,4 +1,5 @@
 import type { Operations } from '../operation.js'
+import { TopReport } from '../reports.js'
 
 const spring = { from: '2026-03-01', to: '2026-03-31' }
 
@@ -26,6 +27,23 @@ export const reports = {
         { title: 'Get the funnel of March', query: spring },
         { title: 'Get the funnel among friends', program: 'refer_a_friend' },
         { title: 'Get the funnel of a newsletter', program: 'newsletter' },
+      ],
+    },
+    'GET /v1/reports/top': {
+      summary: 'Get the partners, links or landing pages that brought the most',
+      description:
+        'In order of sales, then sign-ups, then clicks. They are counted among the newest 10,000 clicks, 10,000 customers and 10,000 sales of those days; where there are more, `counted_since` is later than the first day, and nothing before it counts. A sign-up or sale belongs to the link that gave the credit, and to the page by which the visit began in which it was reported; what a back end reported without a visit belongs to no page. Commissions are those of the sales. Of newsletters, clicks alone are told.',
+      answer: { raw: TopReport },
+      examples: [
+        { title: 'Get the best partners', query: { of: 'partners' } },
+        { title: 'Get the best links of March', query: { of: 'links', ...spring } },
+        { title: 'Get the best landing pages', query: { of: 'landing_pages', limit: 5 } },
+        {
+          title: 'Get the friends who brought the most',
+          program: 'refer_a_friend',
+          query: { of: 'partners' },
+        },
+        { title: 'Get the best readers', program: 'newsletter', query: { of: 'partners' } },
       ],
     },
   },

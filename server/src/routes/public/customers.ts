@@ -14,7 +14,7 @@ export const customerEvents: FastifyPluginAsyncTypebox = async (app) => {
       const addressHash = await app.visitorHash(request, 'address', Date.now())
       const report = {
         program,
-        data: { ...body.data, reportId: body.id, addressHash },
+        data: { ...body.data, reportId: body.id, session: body.session, addressHash },
         key: body.key,
       }
       assertNamed(report)

@@ -1,10 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { isoTime } from '../../domain/iso-time.js'
 import { projected } from '../../domain/projected.js'
 import { daysBefore, dayText, readDays, timesOf } from '../../domain/read-days.js'
 import { daysRecord, totalsRecord } from '../../records/report-records.js'
-import { DaysQuery } from '../../schemas/reports.js'
+import { topRecord } from '../../records/top-record.js'
+import { DaysQuery, TopQuery } from '../../schemas/reports.js'
 import { dailyFigures } from '../../store/daily-figures.js'
 import { countBuyers, countVisitors } from '../../store/funnel.js'
+
+/** Rows of a list of the best: where no `limit` is given, and at most. */
+const USUAL_TOP = 10
+const LARGEST_TOP = 100
 
 /** What came of a program, over time. */
 export const reports: FastifyPluginAsyncTypebox = async (app) => {
@@ -45,5 +51,14 @@ export const reports: FastifyPluginAsyncTypebox = async (app) => {
       steps.push({ name: 'buyers', ...projected(buyers, referred, referred_signups) })
     }
     return { data: { from: dayText(days.from), to: dayText(days.to), steps }, status: 1 }
+  })
+
+  app.get('/reports/top', { schema: { querystring: TopQuery } }, async ({ program, query }) => {
+    const { of, limit = USUAL_TOP, ...asked } = query
+    const days = readDays(asked, Date.now())
+    const most = Math.min(Math.max(limit, 1), LARGEST_TOP)
+    const { since, top } = await topRecord(app.db, program, of, timesOf(days), most)
+    const meta = { from: dayText(days.from), to: dayText(days.to), counted_since: isoTime(since) }
+    return { data: top, meta, status: 1 }
   })
 }

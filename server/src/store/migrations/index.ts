@@ -13,6 +13,7 @@ import * as mail from './015-mail.js'
 import * as portal from './015-portal.js'
 import * as widgetSecret from './016-widget-secret.js'
 import * as signUpReports from './018-sign-up-reports.js'
+import * as creditEvidence from './020-credit-evidence.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '015-portal': portal,
   '016-widget-secret': widgetSecret,
   '018-sign-up-reports': signUpReports,
+  '020-credit-evidence': creditEvidence,
 }

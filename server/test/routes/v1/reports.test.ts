@@ -121,6 +121,45 @@ describe.each(databases)('reports on $name', (database) => {
     })
 
     it.each([
+      ['partners', [{ id: 'jane', key: 'jane', name: 'Jane', clicks: 3, signups: 2, sales: 2 }]],
+      [
+        'links',
+        [
+          { key: 'jane', name: 'jane', clicks: 2, signups: 1, sales: 2 },
+          { key: 'winter', name: 'winter', clicks: 1, signups: 0, sales: 0 },
+        ],
+      ],
+      [
+        'landing_pages',
+        [
+          { name: 'https://shop.example/', clicks: 2, signups: 1, sales: 2 },
+          { name: 'https://shop.example/spring', clicks: 1, signups: 0, sales: 0 },
+        ],
+      ],
+    ])('tell which %s brought the most', async (of, expected) => {
+      const { body } = await program.api.get(`/reports/top?of=${of}&from=${dayText(today)}`)
+      expect(body.data).toMatchObject(expected)
+      expect(body.data).toHaveLength(expected.length)
+      expect(body.data[0]).toMatchObject({
+        revenue: [
+          { units: 'EUR', amount: 5 },
+          { units: 'USD', amount: 10 },
+        ],
+        commissions: [
+          { units: 'EUR', amount: 1.5 },
+          { units: 'USD', amount: 3 },
+        ],
+      })
+      const counted_since = `${dayText(today)}T00:00:00.000000Z`
+      expect(body.meta).toEqual({ from: dayText(today), to: dayText(today), counted_since })
+    })
+
+    it('tell of as many as asked for', async () => {
+      const { body } = await program.api.get('/reports/top?of=links&limit=1')
+      expect(body.data).toMatchObject([{ key: 'jane' }])
+    })
+
+    it.each([
       ['from=2026-02-30', 'from'],
       ['from=yesterday', 'from'],
       ['to=2026-1-1', 'to'],
@@ -147,10 +186,11 @@ describe.each(databases)('reports on $name', (database) => {
   /** Three clicks of two visitors, three sign-ups, and sales of one customer on four days. */
   async function fill({ id, api, events }: TestProgram): Promise<void> {
     await api.post('/partners', { key: 'jane', email: 'jane@example.com', name: 'Jane' })
+    await api.post('/partner_referral_links', { key: 'winter', partner: { key: 'jane' } })
     await events.post('/clicks', aClick('jane'))
     await events.post(
       '/clicks',
-      aClick('jane', { url: 'https://shop.example/spring?utm=1&aff=jane' }),
+      aClick('winter', { url: 'https://shop.example/spring?utm=1&aff=winter#top' }),
     )
     await events.post('/clicks', aClick('jane', { session: 'of-another-visitor' }))
     await events.post('/customers', aSignUp({ key: 'ann' }, 'jane'))
