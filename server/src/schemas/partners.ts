@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Email, Key, Name, Tags } from './identifiers.js'
+import { SearchQuery } from './search-query.js'
 
 const Password = Type.String({
   maxLength: 255,
@@ -32,6 +33,12 @@ const changes = {
 export const PartnerUpdate = Type.Object({
   ...changes,
   update: Type.Optional(Type.Object(changes)),
+})
+
+/** Filters of the list; the state is the one that a partner's record names. */
+export const PartnersQuery = Type.Object({
+  ...SearchQuery.properties,
+  status: Type.Optional(Type.Enum(['active', 'pending', 'rejected', 'archived'])),
 })
 
 export const RewardBody = Type.Object({

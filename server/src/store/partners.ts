@@ -59,13 +59,13 @@ export async function listPartners(
   db: Kysely<Database>,
   programId: string,
   page: Page,
-  terms: SearchTerms = {},
+  { status, ...terms }: SearchTerms & { status?: PartnerRow['status'] | undefined } = {},
 ): Promise<PartnerRow[]> {
   return db
     .selectFrom('partner')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('status', '!=', 'deleted')
+    .where('status', status ? '=' : '!=', status ?? 'deleted')
     .where(await searched(db, 'partner', programId, terms))
     .$call(onPage(page, 'created_at', 'uid'))
     .execute()

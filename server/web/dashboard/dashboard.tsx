@@ -1,13 +1,27 @@
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/preact-query'
+import {
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/preact-query'
 import { Router } from 'wouter-preact'
 import { RequestError, requestJson } from '../lib/request-json.js'
 import { Asker } from '../look/ask.js'
 import { Failure } from '../look/states.js'
 import { Toasts } from '../look/toasts.js'
 import type { Session } from './session.js'
+import { Shell } from './shell.js'
 import { SignIn } from './sign-in.js'
 
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that has ended is noticed by whatever is asked next.
+    onError: (error) => {
+      if (error instanceof RequestError && error.status === 401)
+        client.setQueryData(['session'], null)
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -52,5 +66,5 @@ function SignedIn() {
       </main>
     )
   if (!data) return <SignIn onSignIn={(session) => queries.setQueryData(['session'], session)} />
-  return <p>Signed in as {data.account.email}</p>
+  return <Shell session={data} />
 }

@@ -1,5 +1,5 @@
-import { Menu } from 'lucide-preact'
-import type { ComponentChildren, ComponentType } from 'preact'
+import { type LucideIcon, Menu } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import mark from './pollen.svg'
@@ -8,14 +8,14 @@ import mark from './pollen.svg'
 export interface FrameLink {
   href: string
   label: string
-  icon: ComponentType<{ size?: number | string; 'aria-hidden'?: boolean }>
+  icon: LucideIcon
 }
 
 export interface FrameProps {
   /** What stands beside the mark. */
   name: string
   /** Parts of the menu, each with a heading if there are several. */
-  menu: { heading?: string; links: FrameLink[] }[]
+  menu: { heading?: string | undefined; links: FrameLink[] }[]
   /** Above the menu: which program. */
   top?: ComponentChildren
   /** Below the menu: who is signed in. */
@@ -26,7 +26,7 @@ export interface FrameProps {
 /** An application: a menu, which narrow screens keep behind a button, and the page beside it. */
 export function Frame({ name, menu, top, foot, children }: FrameProps) {
   const [path] = useLocation()
-  const popover = useRef<HTMLDivElement>(null)
+  const popover = useRef<HTMLElement>(null)
   useEffect(() => {
     if (popover.current?.matches(':popover-open')) popover.current.hidePopover()
   }, [path])
@@ -41,7 +41,7 @@ export function Frame({ name, menu, top, foot, children }: FrameProps) {
           <Menu size={20} aria-hidden /> Menu
         </button>
       </header>
-      <div class="frame-menu" id="menu" popover="auto" ref={popover}>
+      <section class="frame-menu" id="menu" popover="auto" aria-label="Menu" ref={popover}>
         <Brand name={name} />
         {top}
         <nav aria-label="Main">
@@ -66,7 +66,7 @@ export function Frame({ name, menu, top, foot, children }: FrameProps) {
           ))}
         </nav>
         {foot && <div class="frame-foot">{foot}</div>}
-      </div>
+      </section>
       <main class="frame-page" id="page">
         {children}
       </main>

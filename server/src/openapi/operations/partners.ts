@@ -12,6 +12,7 @@ export const partners: Operations = {
     examples: [
       { title: 'List the newest partners', query: { limit: 2, page: 1, sort: 'desc' } },
       { title: 'Find one by e-mail address', query: { email: 'john.doe@example.com' } },
+      { title: 'List those who wait to be approved', query: { status: 'pending' } },
     ],
   },
   'POST /v1/partners': {

@@ -18,7 +18,13 @@ import { partnerRowRecord } from '../../records/partner-record.js'
 import { partnerRecord } from '../../records/partner-records.js'
 import { rewardRecord } from '../../records/reward-record.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import { PartnerBody, PartnerUpdate, RewardBody, SignInUrlBody } from '../../schemas/partners.js'
+import {
+  PartnerBody,
+  PartnersQuery,
+  PartnerUpdate,
+  RewardBody,
+  SignInUrlBody,
+} from '../../schemas/partners.js'
 import { SearchQuery } from '../../schemas/search-query.js'
 import type { PartnerRow, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
@@ -38,12 +44,12 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   })
 
   // A client that looks for one partner by e-mail address ends up here: its path has no id to add.
-  app.get('/partners', { schema: { querystring: SearchQuery } }, async (request) => {
+  app.get('/partners', { schema: { querystring: PartnersQuery } }, async (request) => {
     const { program, query } = request
-    const { id, key, email } = query
+    const { id, key, email, status } = query
     if (id ?? key ?? email) return one(program, await existing(program, { id, key, email }))
     const page = pageOf(query)
-    const rows = await listPartners(app.db, program.program_id, page)
+    const rows = await listPartners(app.db, program.program_id, page, { status })
     return pageAnswer(request, page, rows, (rows) =>
       rows.map((row) => partnerRowRecord(program, row)),
     )
@@ -67,7 +73,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     )
   }
 
-  app.get('/partners::search', { schema: { querystring: SearchQuery } }, async (request) => {
+  app.get('/partners::search', { schema: { querystring: PartnersQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
     const rows = await listPartners(app.db, program.program_id, page, query)

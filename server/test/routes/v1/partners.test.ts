@@ -224,6 +224,18 @@ describe.each(databases)('partners on $name', (database) => {
     expect(body.links.first).toContain('/v1/partners:search?')
   })
 
+  it('are listed by state, alone and in a search', async () => {
+    const { api } = await createTestProgram(server)
+    await api.post('/partners', { key: 'anna', email: 'anna@example.com', approved: false })
+    await api.post('/partners', { key: 'ben', email: 'ben@example.com', approved: false })
+    await api.post('/partners', { key: 'cleo', email: 'cleo@example.com' })
+    const keysOf = async (path: string) =>
+      (await api.get(path)).body.data.map(({ key }: { key: string }) => key)
+    expect(await keysOf('/partners?status=pending')).toEqual(['ben', 'anna'])
+    expect(await keysOf('/partners:search?status=pending&key=ann')).toEqual(['anna'])
+    expect((await api.get('/partners?status=deleted')).body.errors.status).toBeDefined()
+  })
+
   it('do not exist in a refer-a-friend program', async () => {
     const { api } = await createTestProgram(server, { type: 'refer_a_friend' })
     const answer = await api.post('/partners', { email: 'jane@example.com' })

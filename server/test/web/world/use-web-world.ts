@@ -23,7 +23,7 @@ export function useWebWorld(): WebWorld {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launchBrowser('chromium')
+    browser = await launchBrowser('chromium', '--lang=en-US', '--accept-lang=en-US')
   })
 
   afterEach(async () => {

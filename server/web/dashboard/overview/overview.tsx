@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks'
+import { PageHead } from '../../look/page-head.js'
+import { Loaded } from '../parts/loaded.js'
+import { useProgram } from '../program-context.js'
+import { ActivityFeed } from './activity-feed.js'
+import { DayPlots } from './day-plots.js'
+import { lastDays } from './days.js'
+import { FirstSteps } from './first-steps.js'
+import { Funnel } from './funnel.js'
+import type { DaysReport, FunnelReport } from './reports.js'
+import { TopLists } from './top-lists.js'
+
+const RANGES = [7, 30, 90]
+
+/** What came of the program lately, and what happens now. */
+export function Overview() {
+  const { name, type } = useProgram()
+  const [count, setCount] = useState(30)
+  const range = lastDays(count, Date.now())
+  return (
+    <>
+      <PageHead title={name}>
+        <fieldset class="choice">
+          <legend class="unseen">Days</legend>
+          {RANGES.map((days) => (
+            <button
+              type="button"
+              key={days}
+              aria-pressed={days === count}
+              onClick={() => setCount(days)}
+            >
+              {days} days
+            </button>
+          ))}
+        </fieldset>
+      </PageHead>
+      <div class="stack">
+        <FirstSteps />
+        <Loaded<DaysReport> path={`/reports/days?${range}`} lines={10}>
+          {(report) => <DayPlots report={report} />}
+        </Loaded>
+        <div class="overview-parts">
+          <div class="stack">
+            <section class="card">
+              <h2>From click to customer</h2>
+              <Loaded<FunnelReport> path={`/reports/funnel?${range}`}>
+                {({ steps }) => <Funnel steps={steps} />}
+              </Loaded>
+            </section>
+            {type === 'affiliate' && <TopLists range={range} />}
+          </div>
+          <ActivityFeed />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+/** What of a list decides where it is read. */
+export interface Listed {
+  path: string
+  searchPath?: string
+  searchBy?: { value: string }[]
+  filters?: { name: string }[]
+  always?: Record<string, string>
+}
+
+/** Enough to fill a screen. */
+const PER_PAGE = '25'
+
+/**
+ * The address below `/v1` that answers what a page's own address asks for.
+ *
+ * @param asked The query of the page: `q` and `by` of a search, filters by name, `page`.
+ */
+export function listPath(list: Listed, asked: URLSearchParams): string {
+  const terms = listTerms(list, asked)
+  const isNarrowed = [...terms.keys()].length > 0
+  for (const [name, value] of Object.entries(list.always ?? {})) terms.set(name, value)
+  terms.set('limit', PER_PAGE)
+  const page = asked.get('page')
+  if (page) terms.set('page', page)
+  return `${(isNarrowed && list.searchPath) || list.path}?${terms}`
+}
+
+/** What the page's address narrows the list by, as the API calls it. */
+export function listTerms({ searchBy = [], filters = [] }: Listed, asked: URLSearchParams) {
+  const terms = new URLSearchParams()
+  const text = asked.get('q')
+  const by = asked.get('by') ?? searchBy[0]?.value
+  if (text && by) terms.set(by, text)
+  for (const { name } of filters) {
+    const value = asked.get(name)
+    if (value) terms.set(name, value)
+  }
+  return terms
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { PageHead } from '../../look/page-head.js'
+import { Failure, Loading } from '../../look/states.js'
+import { useData } from '../use-api.js'
+
+export interface LoadedProps<Data> {
+  /** Below `/v1`. */
+  path: string
+  children: (data: Data) => ComponentChildren
+  /** How much room is kept until it is there. */
+  lines?: number
+  /** Of the page, where this is all of it: what stands above until the page's own heading can. */
+  title?: string
+}
+
+/** What one request answers; until then, and where it fails, the page says so. */
+export function Loaded<Data>({ path, children, lines = 4, title }: LoadedProps<Data>) {
+  const { data, error, isPending, refetch } = useData<Data>(path)
+  if (!isPending && !error) return <>{children(data)}</>
+  return (
+    <>
+      {title && <PageHead title={title} />}
+      {isPending ? <Loading lines={lines} /> : <Failure error={error} onRetry={() => refetch()} />}
+    </>
+  )
+}

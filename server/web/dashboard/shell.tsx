@@ -1,0 +1,138 @@
+import { useQueryClient } from '@tanstack/preact-query'
+import {
+  ArrowLeftRight,
+  Banknote,
+  ChartLine,
+  Code,
+  Contact,
+  Handshake,
+  KeyRound,
+  LogOut,
+  Settings as SettingsIcon,
+  TicketPercent,
+  Users,
+  Webhook as WebhookIcon,
+} from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { Route, Switch, useLocation } from 'wouter-preact'
+import { requestJson } from '../lib/request-json.js'
+import { ActionButton } from '../look/action-button.js'
+import { Frame } from '../look/frame.js'
+import { PageHead } from '../look/page-head.js'
+import { Empty } from '../look/states.js'
+import { ThemeSwitch } from '../look/theme-switch.js'
+import { ApiKeys } from './api-keys/api-keys.js'
+import { Coupons } from './coupons/coupons.js'
+import { CustomerPage } from './customers/customer.js'
+import { Customers } from './customers/customers.js'
+import { Install } from './install/install.js'
+import { Leads } from './leads/leads.js'
+import { NoPrograms } from './no-programs.js'
+import { openProgram, programToOpen } from './open-program.js'
+import { Overview } from './overview/overview.js'
+import { PartnerPage } from './partners/partner.js'
+import { Partners } from './partners/partners.js'
+import { Payouts } from './payouts/payouts.js'
+import { ProgramContext } from './program-context.js'
+import { ProgramSwitch } from './program-switch.js'
+import type { Program, Session } from './session.js'
+import { Settings } from './settings/settings.js'
+import { TransactionPage } from './transactions/transaction.js'
+import { Transactions } from './transactions/transactions.js'
+import { WebhookPage } from './webhooks/webhook.js'
+import { Webhooks } from './webhooks/webhooks.js'
+
+/** All pages, for somebody who is signed in, about one program at a time. */
+export function Shell({ session }: { session: Session }) {
+  const [program, setProgram] = useState(() => programToOpen(session.programs))
+  const [, navigate] = useLocation()
+  const queries = useQueryClient()
+  if (!program) return <NoPrograms />
+
+  const choose = (chosen: Program) => {
+    openProgram(chosen)
+    setProgram(chosen)
+    navigate('/')
+  }
+  const signOut = async () => {
+    await requestJson('/auth/v1/sign-out', { method: 'POST' })
+    queries.clear()
+    queries.setQueryData(['session'], null)
+  }
+  return (
+    <ProgramContext.Provider value={program} key={program.public_id}>
+      <Frame
+        name="Pollen"
+        menu={menuOf(program)}
+        top={<ProgramSwitch programs={session.programs} open={program} onChoose={choose} />}
+        foot={
+          <>
+            <ThemeSwitch />
+            <div class="row apart small">
+              <span class="soft break grow">{session.account.name || session.account.email}</span>
+              <ActionButton onAction={signOut} class="button bare small" label="Sign out">
+                <LogOut size={16} aria-hidden />
+              </ActionButton>
+            </div>
+          </>
+        }
+      >
+        <Switch>
+          <Route path="/" component={Overview} />
+          <Route path="/partners" component={Partners} />
+          <Route path="/partners/:id">{({ id }) => <PartnerPage id={id} />}</Route>
+          <Route path="/customers" component={Customers} />
+          <Route path="/customers/:id">{({ id }) => <CustomerPage id={id} />}</Route>
+          <Route path="/transactions" component={Transactions} />
+          <Route path="/transactions/:id">{({ id }) => <TransactionPage id={id} />}</Route>
+          <Route path="/payouts" component={Payouts} />
+          <Route path="/leads" component={Leads} />
+          <Route path="/coupons" component={Coupons} />
+          <Route path="/install" component={Install} />
+          <Route path="/webhooks" component={Webhooks} />
+          <Route path="/webhooks/:id">{({ id }) => <WebhookPage id={id} />}</Route>
+          <Route path="/api-keys" component={ApiKeys} />
+          <Route path="/settings" component={Settings} />
+          <Route>
+            <PageHead title="Not found" />
+            <Empty title="There is no such page" />
+          </Route>
+        </Switch>
+      </Frame>
+    </ProgramContext.Provider>
+  )
+}
+
+/** What a program of this type has. */
+const menuOf = ({ type }: Program) => [
+  {
+    links: [
+      { href: '/', label: 'Overview', icon: ChartLine },
+      ...(type === 'affiliate' ? [{ href: '/partners', label: 'Partners', icon: Handshake }] : []),
+      ...(type === 'newsletter'
+        ? []
+        : [
+            { href: '/customers', label: 'Customers', icon: Users },
+            { href: '/transactions', label: 'Transactions', icon: ArrowLeftRight },
+          ]),
+      ...(type === 'affiliate'
+        ? [
+            { href: '/payouts', label: 'Payouts', icon: Banknote },
+            { href: '/leads', label: 'Leads', icon: Contact },
+          ]
+        : []),
+      ...(type === 'newsletter'
+        ? []
+        : [{ href: '/coupons', label: 'Coupons', icon: TicketPercent }]),
+    ],
+  },
+  {
+    heading: 'Set up',
+    links: [
+      { href: '/install', label: 'Install', icon: Code },
+      { href: '/webhooks', label: 'Webhooks', icon: WebhookIcon },
+      { href: '/api-keys', label: 'API keys', icon: KeyRound },
+      { href: '/settings', label: 'Settings', icon: SettingsIcon },
+    ],
+  },
+]

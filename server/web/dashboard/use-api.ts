@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/preact-query'
+import { requestJson } from '../lib/request-json.js'
+import { useProgram } from './program-context.js'
+
+export interface Api {
+  /** Reads; the answer of `/v1` as it is. */
+  get: <Answer>(path: string) => Promise<Answer>
+  /** Changes something; what is on the page is then read anew. */
+  send: <Answer = unknown>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ) => Promise<Answer>
+}
+
+/** Which program is meant; no other site can make a browser send it. */
+export const programHeader = (id: string) => ({ 'x-pollen-program': id })
+
+/** The REST API, on the program that is open. */
+export function useApi(): Api {
+  const { public_id } = useProgram()
+  const queries = useQueryClient()
+  const headers = programHeader(public_id)
+  return {
+    get: (path) => requestJson(`/v1${path}`, { headers }),
+    async send(method, path, body) {
+      const answer = await requestJson(`/v1${path}`, { method, headers, body })
+      await queries.invalidateQueries({ queryKey: [public_id] })
+      return answer as never
+    },
+  }
+}
+
+/** What `GET /v1…` answers as `data`, and how far it is on its way. */
+export function useData<Data>(path: string, options: { refetchInterval?: number } = {}) {
+  const { public_id } = useProgram()
+  const { get } = useApi()
+  return useQuery({
+    queryKey: [public_id, path],
+    queryFn: () => get<{ data: Data }>(path).then(({ data }) => data),
+    ...options,
+  })
+}
