@@ -43,6 +43,7 @@ import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
 import { publicReferrals } from './routes/public/referrals.js'
 import { settingsScript } from './routes/settings-script.js'
+import { activity } from './routes/v1/activity.js'
 import { apiKeys } from './routes/v1/api-keys.js'
 import { attribution } from './routes/v1/attribution.js'
 import { commissionRules } from './routes/v1/commission-rules.js'
@@ -190,6 +191,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(program)
       await api.register(settings)
       await api.register(reports)
+      await api.register(activity)
       await api.register(partners)
       await api.register(customers)
       await api.register(attribution)

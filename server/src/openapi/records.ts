@@ -33,7 +33,7 @@ import {
   Transaction,
   Unit,
 } from './record-parts.js'
-import { Attribution, DaysReport, FunnelReport } from './reports.js'
+import { Activity, Attribution, DaysReport, FunnelReport } from './reports.js'
 import { Widget } from './widget.js'
 
 /*
@@ -43,6 +43,7 @@ import { Widget } from './widget.js'
 
 /** By the name that the document and its readers use. */
 export const records = {
+  Activity,
   AffiliateOverview,
   AffiliateProgram,
   ApiKey,

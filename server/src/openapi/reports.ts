@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ACTIVITIES } from '../domain/activity-position.js'
 import { Amount, Count, Day, Flag, Flags, orNull, Text, Time, Unit } from './record-parts.js'
 
 /* What reports hold. */
@@ -74,4 +75,14 @@ export const Attribution = Type.Object({
   click: orNull(EvidentClick),
   clicks: Type.Array(EvidentClick),
   flags: Flags,
+})
+
+export const Activity = Type.Object({
+  id: Text,
+  type: Type.Enum([...ACTIVITIES]),
+  at: Time,
+  partner: orNull(Type.Object({ id: Text, name: orNull(Text) })),
+  customer: orNull(Type.Object({ id: Text, name: orNull(Text), email: orNull(Text) })),
+  amount: orNull(Type.Object({ units: Unit, amount: Amount })),
+  url: orNull(Type.String({ description: 'Of a click: where it led.' })),
 })

@@ -49,7 +49,10 @@ export const openapi = fp<{ version: string }>(async (app, { version }) => {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, hide: !DESCRIBED.test(url) || route.method === 'OPTIONS' },
+      schema: {
+        ...schema,
+        hide: schema?.hide || !DESCRIBED.test(url) || route.method === 'OPTIONS',
+      },
       url,
     }),
     transformObject: (document) => {

@@ -1,8 +1,10 @@
 import { CompiledQuery, Kysely } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { endOfFeed } from '../../src/domain/activity-position.js'
+import { listActivity } from '../../src/store/activity.js'
 import { listCustomers } from '../../src/store/customers.js'
 import { dailyFigures } from '../../src/store/daily-figures.js'
-import type { Database } from '../../src/store/database.js'
+import type { Database, ProgramRow } from '../../src/store/database.js'
 import { figuresOf, programFigures } from '../../src/store/figures.js'
 import { findCustomer, findPartner } from '../../src/store/find-record.js'
 import { countBuyers, countVisitors } from '../../src/store/funnel.js'
@@ -24,6 +26,8 @@ import { startTestServer } from '../helpers/start-test-server.js'
 
 const PAGE = { limit: 20, number: 1, sort: 'desc' } as const
 
+const AFFILIATE = { type: 'affiliate' } as ProgramRow
+
 /** What has to be as quick in a big program as in a small one. */
 const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise<unknown>> = {
   'a customer by id, key or e-mail address': (db, id) =>
@@ -42,6 +46,10 @@ const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise
   'where customers came from': (db, id) => listSignUpSources(db, id, { start: 1, end: 2 }),
   'where sales came from': (db, id) => listSaleSources(db, id, { start: 1, end: 2 }),
   'the clicks of a visitor': (db, id) => listSessionClicks(db, id, 'a', 1),
+  'what happened last': (db, id) =>
+    listActivity(db, { ...AFFILIATE, program_id: id }, endOfFeed(Date.now()), 50),
+  'what happened before that': (db, id) =>
+    listActivity(db, { ...AFFILIATE, program_id: id }, { at: 1, type: 'sale', uid: 'a' }, 50),
   'the first page of customers': (db, id) => listCustomers(db, id, PAGE),
   'the first page of a partner’s customers': (db, id) =>
     listCustomers(db, id, PAGE, { referrerUid: 'a' }),

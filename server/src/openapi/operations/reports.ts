@@ -29,6 +29,17 @@ export const reports = {
         { title: 'Get the funnel of a newsletter', program: 'newsletter' },
       ],
     },
+    'GET /v1/activity': {
+      summary: 'List what happened',
+      description:
+        'Clicks, sign-ups, sales, refunds, rewards for no sale and payout requests, the newest first. `before` is the id of the last one of a page and leads to the next; after the last page there is nothing. A click goes by the clock of its browser. `GET /v1/activity/stream` tells of the same as it happens, as server-sent events (`event: activity`, one of these as `data`), and goes on after `Last-Event-ID`; it ends after 15 minutes, for its reader to come again.',
+      answer: { rows: 'Activity' },
+      examples: [
+        { title: 'List what happened last', query: { limit: 10 } },
+        { title: 'List what happened among friends', program: 'refer_a_friend' },
+        { title: 'List what happened to a newsletter', program: 'newsletter' },
+      ],
+    },
     'GET /v1/reports/top': {
       summary: 'Get the partners, links or landing pages that brought the most',
       description:
