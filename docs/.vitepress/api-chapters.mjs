@@ -17,9 +17,8 @@ const exampleOf = (content) => {
 const code = (text) => `<code v-pre>${text}</code>`
 
 function describeOperation(method, path, operation, schemas) {
-  const { summary, description, parameters = [], requestBody, responses, deprecated } = operation
+  const { summary, description, parameters = [], requestBody, deprecated } = operation
   const body = requestBody?.content?.['application/json']
-  const [status, answer] = Object.entries(responses ?? {}).find(([code]) => code < '300') ?? []
   const asked = parameters.map(
     ({ name, in: where, required, schema = {}, description: text }) =>
       `| \`${name}\` | ${where} | ${required ? 'yes' : ''} | ${text ?? schema.description ?? ''} |`,
@@ -34,7 +33,6 @@ function describeOperation(method, path, operation, schemas) {
       : []),
     ...(body?.schema ? ['**Body**', ...describeFields(body.schema, schemas)] : []),
     ...exampleOf(requestBody?.content),
-    ...(answer ? [`**Answer, ${status}**`, ...exampleOf(answer.content)] : []),
   ].join('\n\n')
 }
 
