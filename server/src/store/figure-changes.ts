@@ -8,7 +8,8 @@ export type Owner = 'program' | 'all' | { uid: string }
  * `change`, has rows like those of `figure`, which are to be added to them.
  *
  * Sums are taken from the notes as they are. Whoever counts once, however often (`person`), is looked
- * up: the day on which they count first, now and as `figure_person` knows it.
+ * up: the day on which they count first, now and as `figure_person` knows it. SQLite carries out a
+ * `cross join` in the order in which it is written: one look-up for each person of the notes.
  *
  * @param upTo The last note to take.
  */
@@ -54,7 +55,7 @@ export function figureChanges(
       from first_time where day is not null
       union all
       select known.owner_uid, known.name, '', case known.owner_uid when '' then day else 0 end, -1, 0
-      from person join figure_person as known on known.program_id = ${programId}
+      from person cross join figure_person as known where known.program_id = ${programId}
         and known.name = person.name and known.person_uid = person.person_uid
         and known.owner_uid = person.owner_uid
     )`

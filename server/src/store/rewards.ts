@@ -33,19 +33,21 @@ export function findReward(
     .executeTakeFirst()
 }
 
+/** In the order in which they were given. */
 export async function listRewards(
   db: Kysely<Database>,
   programId: string,
   transactionUids: string[],
 ): Promise<RewardRow[]> {
   if (transactionUids.length === 0) return []
-  return db
+  const rewards = await db
     .selectFrom('reward')
     .selectAll()
     .where('program_id', '=', programId)
     .where('transaction_uid', 'in', transactionUids)
-    .orderBy('uid')
     .execute()
+  // Asked for in this order, SQLite would go through all rewards of the program by `uid`.
+  return rewards.sort((a, b) => (a.uid < b.uid ? -1 : 1))
 }
 
 /** What somebody earned last, the newest first. */

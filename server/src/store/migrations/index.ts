@@ -12,6 +12,7 @@ import * as accounts from './014-accounts.js'
 import * as mail from './015-mail.js'
 import * as portal from './015-portal.js'
 import * as widgetSecret from './016-widget-secret.js'
+import * as plainFigureNotes from './017-plain-figure-notes.js'
 import * as signUpReports from './018-sign-up-reports.js'
 import * as creditEvidence from './020-credit-evidence.js'
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '015-mail': mail,
   '015-portal': portal,
   '016-widget-secret': widgetSecret,
+  '017-plain-figure-notes': plainFigureNotes,
   '018-sign-up-reports': signUpReports,
   '020-credit-evidence': creditEvidence,
 }

@@ -1,14 +1,6 @@
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  SqliteAdapter,
-  SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import Sqlite from 'libsql'
-import { preparedOnce } from './prepared-once.js'
+import { createDriver } from './driver.js'
 
 /** Codes of the error when two rows would have the same key. */
 export const UNIQUE_VIOLATIONS = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
@@ -23,16 +15,16 @@ export const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY)/
 const BUSY_TIMEOUT_MS = 10_000
 
 /**
- * SQLite in this process, one connection, durable at every commit.
+ * SQLite in this process, durable at every commit.
  *
  * @param url `sqlite:./pollen.db`, the path as it would be typed.
  * @throws When the file can be neither opened nor made.
  */
 export function sqliteDialect(url: string): Dialect {
-  const database = openFile(url.slice('sqlite:'.length))
+  const path = url.slice('sqlite:'.length)
   return {
     createAdapter,
-    createDriver: () => createDriver(database),
+    createDriver: () => createDriver(() => openFile(path)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -60,26 +52,9 @@ function connect(path: string): Sqlite.Database {
 
 /**
  * SQLite can roll back `create table`, which Kysely does not make use of by default. With it, all
- * migrations run in one transaction, and that transaction (see `createDriver`) is the lock which two
+ * migrations run in one transaction, and that transaction (see `writeTurns`) is the lock which two
  * servers starting at once need.
  */
 function createAdapter(): SqliteAdapter {
   return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true })
-}
-
-/**
- * Kysely's driver with `begin immediate`: every transaction of ours writes, and one that reads first
- * and asks for the write lock later fails at once when another process was quicker
- * (https://www.sqlite.org/lang_transaction.html).
- */
-function createDriver(database: Sqlite.Database): SqliteDriver {
-  const driver = new SqliteDriver({ database: preparedOnce(database) })
-  driver.beginTransaction = async (connection: DatabaseConnection) => {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-  driver.rollbackTransaction = async (connection: DatabaseConnection) => {
-    // A full disk, among others, has rolled it back already.
-    if (database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-  return driver
 }
