@@ -38,6 +38,7 @@ import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
 import { help } from './routes/help.js'
 import { paymentWebhooks } from './routes/payment-webhooks.js'
+import { portal } from './routes/portal/portal.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
 import { publicProgram } from './routes/public/program.js'
@@ -170,6 +171,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: '/v1/integrations' },
   )
+
+  await app.register(portal, { ...options, prefix: '/portal/v1' })
 
   await app.register(
     async (auth) => {

@@ -4,7 +4,6 @@ import type { PollenError } from '../errors/pollen-error.js'
 import { partnerRecord } from '../records/partner-records.js'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
 import { findPartner } from '../store/find-record.js'
-import { inTransaction } from '../store/in-transaction.js'
 import { insertPartner } from '../store/partners.js'
 import { insertReferralLink } from '../store/referral-links.js'
 import { emitEvent } from './emit-event.js'
@@ -28,11 +27,12 @@ export interface NewPartner {
 /**
  * Creates a partner and the first referral link.
  *
+ * @param trx A database transaction.
  * @param now Milliseconds since the epoch.
  * @throws PollenError `invalid`, naming what belongs to another partner already.
  */
 export async function createPartner(
-  db: Kysely<Database>,
+  trx: Kysely<Database>,
   program: ProgramRow,
   input: NewPartner,
   now: number,
@@ -53,20 +53,18 @@ export async function createPartner(
     created_at: now,
     updated_at: now,
   } as const
-  return inTransaction(db, async (trx) => {
-    const partner = await insertPartner(trx, row)
-    if (!partner) throw await ownerError(trx, row, input.id === undefined ? 'key' : 'id')
-    const isLinked = await insertReferralLink(trx, {
-      program_id: partner.program_id,
-      key,
-      owner_uid: partner.uid,
-      created_at: now,
-    })
-    if (!isLinked) throw takenError('key', key, 'partner')
-    const record = () => partnerRecord(trx, program, partner)
-    await emitEvent(trx, program, 'partner.created', record, now)
-    return partner
+  const partner = await insertPartner(trx, row)
+  if (!partner) throw await ownerError(trx, row, input.id === undefined ? 'key' : 'id')
+  const isLinked = await insertReferralLink(trx, {
+    program_id: partner.program_id,
+    key,
+    owner_uid: partner.uid,
+    created_at: now,
   })
+  if (!isLinked) throw takenError('key', key, 'partner')
+  const record = () => partnerRecord(trx, program, partner)
+  await emitEvent(trx, program, 'partner.created', record, now)
+  return partner
 }
 
 /** @param idField What the client called the partner's id. */

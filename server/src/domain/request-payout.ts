@@ -6,31 +6,17 @@ import { nextNumber } from '../store/next-number.js'
 import { updatePartner } from '../store/partners.js'
 import { claimEntries } from '../store/payout-entries.js'
 import { insertPayoutRequest } from '../store/payout-requests.js'
+import { type PayoutMeans, payoutMeans } from './payout-means.js'
 import { roundToMinorUnit } from './round-to-minor-unit.js'
 
 /** A payout as a client asks for it. */
 export interface PayoutInput {
   amount_units: string
   /** Where it is not said, the gateway and the settings that the partner was paid by before. */
-  gateway?: Exclude<PayoutRequestRow['gateway'], null> | undefined
-  payout_settings?: Record<string, string | undefined> | undefined
+  gateway?: PayoutMeans['gateway'] | undefined
+  payout_settings?: PayoutMeans['payout_settings'] | undefined
   /** Only for these; for all that may be paid where there are none. */
   reward_ids?: string[] | undefined
-}
-
-/** What has to be known to pay by a gateway. */
-const REQUIRED: Record<string, readonly string[]> = {
-  paypal: ['username'],
-  crypto: ['wallet_address'],
-  venmo: ['recipient_type'],
-  wise: [],
-}
-
-/** Where venmo finds each type of recipient. */
-const VENMO_FIELDS: Record<string, string> = {
-  USER_HANDLE: 'user_handle',
-  EMAIL: 'email',
-  PHONE: 'phone',
 }
 
 /**
@@ -51,7 +37,7 @@ export async function requestPayout(
   const { program_id } = program
   const { uid, status } = partner
   if (status !== 'active') throw failed({ partner: ['The partner is not active.'] })
-  const { gateway, payout_settings } = payoutMeans(partner, input)
+  const { gateway, payout_settings } = meansOf(partner, input)
   const currency = input.amount_units.toUpperCase()
   const number = await nextNumber(trx, program_id, 'payout_request')
   const payable = await listPayableEntries(trx, program_id, uid, currency, now, input.reward_ids)
@@ -85,27 +71,12 @@ export async function requestPayout(
 }
 
 /** By which gateway, and to where. */
-function payoutMeans(
+const meansOf = (
   { payout }: PartnerRow,
   { gateway, payout_settings = {} }: PayoutInput,
-): Pick<PayoutRequestRow, 'gateway'> & { payout_settings: Record<string, string | undefined> } {
-  if (gateway === undefined) {
-    return payout === null ? { gateway: null, payout_settings } : JSON.parse(payout)
-  }
-  const venmoField = VENMO_FIELDS[payout_settings.recipient_type ?? '']
-  const required = REQUIRED[gateway] ?? []
-  const missing = [...required, ...(gateway === 'venmo' && venmoField ? [venmoField] : [])].filter(
-    (name) => payout_settings[name] === undefined,
-  )
-  if (missing.length === 0) return { gateway, payout_settings }
-  throw failed(
-    Object.fromEntries(
-      missing.map((name) => [
-        `payout_settings.${name}`,
-        [`The payout_settings.${name} is required for ${gateway}.`],
-      ]),
-    ),
-  )
+): PayoutMeans | { gateway: null; payout_settings: PayoutMeans['payout_settings'] } => {
+  if (gateway !== undefined) return payoutMeans({ gateway, payout_settings })
+  return payout === null ? { gateway: null, payout_settings } : JSON.parse(payout)
 }
 
 const failed = (errors: FieldErrors) => new PollenError('invalid', errors)

@@ -19,8 +19,14 @@ export const catalogue = {
   signature_wrong: [401, 'The signature is not that of the connected provider.'],
   api_key_expired: [401, 'This API key has expired; make another.'],
   session_missing: [401, 'Sign in first.'],
+  sign_in_link_spent: [
+    401,
+    'This link was used before, or is too old: each works once. Ask for another.',
+  ],
   sign_in_refused: [401, 'The e-mail address or the password is wrong.'],
   program_closed: [403, 'This account opens no such program.'],
+  sign_up_closed: [403, 'This program does not let partners join by themselves.'],
+  sign_in_again: [403, 'Sign out and in again first: it is too long ago for this.'],
   cross_origin: [403, 'Only pages of this server may do that.'],
   widget_token_wrong: [
     401,
@@ -53,6 +59,7 @@ export const catalogue = {
   delivery_not_found: [404, 'There is no such message to this webhook.'],
   provider_not_connected: [404, 'This payment provider is not connected to the program.'],
   api_key_not_found: [404, 'There is no such API key.'],
+  no_mail: [409, 'This server sends no mail: sign in with your password.'],
   webhook_inactive: [409, 'This webhook is switched off: set is_active to true first.'],
   body_too_large: [413, 'The body is too large.'],
   not_json: [415, 'Send JSON, with "Content-Type: application/json".'],

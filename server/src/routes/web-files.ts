@@ -6,6 +6,7 @@ import { sendBrowserFile } from './send-browser-file.js'
 /** Where each page of `server/web` is answered, with every address below: it finds its way itself. */
 const PAGES = {
   '/dashboard': 'dashboard/index.html',
+  '/partners': 'portal/index.html',
 }
 
 /** All that a page loads comes from here, and nothing in it runs or styles that has no file. */

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Email, Key, Name, Tags } from './identifiers.js'
 import { SearchQuery } from './search-query.js'
 
-const Password = Type.String({
+export const Password = Type.String({
   maxLength: 255,
   pattern: '^(?=.*\\p{Ll})(?=.*\\p{Lu})(?=.*\\d).{8,}$',
   description: '8 characters or more, among them a lower and an upper case letter and a digit',

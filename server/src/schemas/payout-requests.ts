@@ -7,6 +7,25 @@ const Text = Type.String({ minLength: 1, maxLength: 255 })
 
 export const GATEWAYS = ['paypal', 'crypto', 'venmo', 'wise'] as const
 
+const PayoutSettings = Type.Object({
+  username: Type.Optional(Text),
+  address: Type.Optional(Text),
+  name: Type.Optional(Text),
+  tax_id: Type.Optional(Text),
+  wallet_address: Type.Optional(Text),
+  type: Type.Optional(Text),
+  recipient_type: Type.Optional(Type.Enum(['USER_HANDLE', 'EMAIL', 'PHONE'])),
+  user_handle: Type.Optional(Text),
+  email: Type.Optional(Text),
+  phone: Type.Optional(Text),
+})
+
+/** Where payouts go from now on. */
+export const PayoutMeans = Type.Object({
+  gateway: Type.Enum(GATEWAYS),
+  payout_settings: PayoutSettings,
+})
+
 export const PayoutBody = Type.Object({
   partner: Reference,
   amount_units: Type.String({
@@ -14,20 +33,7 @@ export const PayoutBody = Type.Object({
     description: 'a currency of ISO 4217, such as USD',
   }),
   gateway: Type.Optional(Type.Enum(GATEWAYS)),
-  payout_settings: Type.Optional(
-    Type.Object({
-      username: Type.Optional(Text),
-      address: Type.Optional(Text),
-      name: Type.Optional(Text),
-      tax_id: Type.Optional(Text),
-      wallet_address: Type.Optional(Text),
-      type: Type.Optional(Text),
-      recipient_type: Type.Optional(Type.Enum(['USER_HANDLE', 'EMAIL', 'PHONE'])),
-      user_handle: Type.Optional(Text),
-      email: Type.Optional(Text),
-      phone: Type.Optional(Text),
-    }),
-  ),
+  payout_settings: Type.Optional(PayoutSettings),
   reward_ids: Type.Optional(Type.Array(Key, { maxItems: 1000 })),
 })
 

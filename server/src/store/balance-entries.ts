@@ -72,7 +72,38 @@ export function listPayableEntries(
   now: number,
   rewardUids: string[] = [],
 ): Promise<BalanceEntryRow[]> {
-  return db
+  return payableEntries(db, programId, beneficiaryUid, now)
+    .selectAll('entry')
+    .where('entry.amount_units', '=', currency)
+    .$if(rewardUids.length > 0, (query) => query.where('entry.reward_uid', 'in', rewardUids))
+    .orderBy('entry.uid')
+    .execute()
+}
+
+/** What a payout would pay now, per unit. */
+export function sumPayableEntries(
+  db: Kysely<Database>,
+  programId: string,
+  beneficiaryUid: string,
+  now: number,
+): Promise<AmountRow[]> {
+  return payableEntries(db, programId, beneficiaryUid, now)
+    .select(({ fn }) => [
+      'entry.amount_units',
+      fn.sum<bigint>('entry.amount_micros').as('amount_micros'),
+    ])
+    .groupBy('entry.amount_units')
+    .orderBy('entry.amount_units')
+    .execute()
+}
+
+const payableEntries = (
+  db: Kysely<Database>,
+  programId: string,
+  beneficiaryUid: string,
+  now: number,
+) =>
+  db
     .selectFrom('balance_entry as entry')
     .innerJoin('reward', (join) =>
       join
@@ -84,13 +115,7 @@ export function listPayableEntries(
         .onRef('claim.program_id', '=', 'entry.program_id')
         .onRef('claim.entry_uid', '=', 'entry.uid'),
     )
-    .selectAll('entry')
     .where('entry.program_id', '=', programId)
     .where('entry.beneficiary_uid', '=', beneficiaryUid)
-    .where('entry.amount_units', '=', currency)
     .where('reward.approved_at', '<=', now)
     .where('claim.entry_uid', 'is', null)
-    .$if(rewardUids.length > 0, (query) => query.where('entry.reward_uid', 'in', rewardUids))
-    .orderBy('entry.uid')
-    .execute()
-}

@@ -10,7 +10,7 @@ interface MailTable {
   program_id: string
   /** Also what mail servers know the letter by. */
   uid: string
-  kind: 'invitation'
+  kind: 'invitation' | 'sign_in' | 'application' | 'approval'
   email: string
   /** JSON: a `Letter`. */
   content: string

@@ -135,3 +135,19 @@ export async function deletePromotionCodesOf(
     .where('coupon_uid', '=', couponUid)
     .execute()
 }
+
+/** One page and a row of a partner's codes, the newest first unless it says otherwise. */
+export function listPromotionCodesOf(
+  db: Kysely<Database>,
+  programId: string,
+  partnerUid: string,
+  page: Page,
+): Promise<PromotionCodeRow[]> {
+  return db
+    .selectFrom('promotion_code')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('partner_uid', '=', partnerUid)
+    .$call(onPage(page, 'created_at', 'uid'))
+    .execute()
+}

@@ -1,6 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { AmountRow } from './amount-row.js'
-import type { Database, RewardRow } from './database.js'
+import type { CustomerRow, Database, RewardRow } from './database.js'
+import { onPage, type Page } from './page.js'
 
 export async function insertReward(db: Kysely<Database>, reward: RewardRow): Promise<void> {
   await db.insertInto('reward').values(reward).execute()
@@ -108,4 +109,41 @@ export async function markRewardsPaid(
     .where('reversed_at', 'is', null)
     .returningAll()
     .execute()
+}
+
+type Buyer = Pick<CustomerRow, 'name' | 'surname' | 'email'>
+
+/**
+ * One page and a row of what somebody earned, the newest first unless it says otherwise, each with the
+ * one whose sale it was for; `null` where there is no sale, or the buyer was deleted.
+ */
+export async function listRewardsOf(
+  db: Kysely<Database>,
+  programId: string,
+  beneficiaryUid: string,
+  page: Page,
+): Promise<(RewardRow & { buyer: Buyer | null })[]> {
+  const rows = await db
+    .selectFrom('reward')
+    .leftJoin('transaction as sale', (join) =>
+      join
+        .onRef('sale.program_id', '=', 'reward.program_id')
+        .onRef('sale.uid', '=', 'reward.transaction_uid'),
+    )
+    .leftJoin('customer as buyer', (join) =>
+      join
+        .onRef('buyer.program_id', '=', 'sale.program_id')
+        .onRef('buyer.uid', '=', 'sale.customer_uid')
+        .on('buyer.status', '!=', 'deleted'),
+    )
+    .selectAll('reward')
+    .select(['buyer.uid as buyer_uid', 'buyer.name', 'buyer.surname', 'buyer.email'])
+    .where('reward.program_id', '=', programId)
+    .where('reward.beneficiary_uid', '=', beneficiaryUid)
+    .$call(onPage(page, 'reward.created_at', 'reward.uid'))
+    .execute()
+  return rows.map(({ buyer_uid, name, surname, email, ...reward }) => ({
+    ...reward,
+    buyer: buyer_uid === null ? null : { name, surname, email },
+  }))
 }

@@ -49,3 +49,33 @@ export async function deleteSessionsOfAccount(
 export async function deleteExpiredSessions(db: Kysely<Database>, now: number): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', now).execute()
 }
+
+/** The session of a partner with this hash; those of other programs, or of accounts, are not seen. */
+export function findPartnerSession(
+  db: Kysely<Database>,
+  programId: string,
+  hash: string,
+  now: number,
+): Promise<SessionRow | undefined> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('hash', '=', hash)
+    .where('partner_uid', 'is not', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+/** Signs a partner out everywhere but here. */
+export async function deleteOtherPartnerSessions(
+  db: Kysely<Database>,
+  { program_id, partner_uid, hash }: SessionRow,
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('program_id', '=', program_id)
+    .where('partner_uid', '=', partner_uid)
+    .where('hash', '!=', hash)
+    .execute()
+}

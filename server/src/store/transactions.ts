@@ -150,3 +150,24 @@ export function listTransactions(
     .$call(onPage(page, 'created_at', 'uid'))
     .execute()
 }
+
+/** Which of these customers bought something, of what this referrer is credited with. */
+export async function listBuyers(
+  db: Kysely<Database>,
+  programId: string,
+  referrerUid: string,
+  customerUids: string[],
+): Promise<Set<string>> {
+  if (customerUids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('transaction')
+    .select('customer_uid')
+    .distinct()
+    .where('program_id', '=', programId)
+    .where('customer_uid', 'in', customerUids)
+    .where('referrer_uid', '=', referrerUid)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ customer_uid }) => customer_uid))
+}

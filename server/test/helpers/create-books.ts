@@ -29,7 +29,9 @@ export async function createBooks(db: Kysely<Database>, now: number): Promise<Bo
     },
     now,
   )
-  const partner = await createPartner(db, program, { key: 'jane', email: 'jane@x.example' }, now)
+  const partner = await inTransaction(db, (trx) =>
+    createPartner(trx, program, { key: 'jane', email: 'jane@x.example' }, now),
+  )
   const customer = await inTransaction(db, (trx) =>
     enrolCustomer(trx, program, { key: 'c1' }, { partner: { key: 'jane' } }, false, now),
   )

@@ -11,6 +11,10 @@ import { createPartner } from '../../domain/create-partner.js'
 import { createSignInToken } from '../../domain/create-sign-in-token.js'
 import { hashPassword } from '../../domain/hash-password.js'
 import { isoTime } from '../../domain/iso-time.js'
+import { approvalLetter } from '../../domain/letters/approval-letter.js'
+import { portalUrl } from '../../domain/portal/portal-url.js'
+import { signInUrl } from '../../domain/portal/sign-in-url.js'
+import { queueLetter } from '../../domain/queue-letter.js'
 import { rewardPartner } from '../../domain/reward-partner.js'
 import { type PartnerChanges, updatePartner } from '../../domain/update-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
@@ -59,12 +63,13 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   for (const path of ['/partners', '/partner']) {
-    app.post(path, { schema: { body: PartnerBody } }, async ({ program, body }) =>
-      one(
-        program,
-        await createPartner(app.db, program, await withHashedPassword(body), Date.now()),
-      ),
-    )
+    app.post(path, { schema: { body: PartnerBody } }, async ({ program, body }) => {
+      const said = await withHashedPassword(body)
+      const partner = await inTransaction(app.db, (trx) =>
+        createPartner(trx, program, said, Date.now()),
+      )
+      return one(program, partner)
+    })
     app.put(path, { schema: { body: PartnerUpdate } }, ({ program, body }) =>
       update(program, updateOf(undefined, body)),
     )
@@ -89,7 +94,7 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     const { token, expiresAt } = await inTransaction(app.db, (trx) =>
       createSignInToken(trx, partner, seconds, Date.now()),
     )
-    const url = `${app.serverUrl(request)}/portal/${program.program_id}/sign-in?token=${token}`
+    const url = signInUrl(portalUrl(app.serverUrl(request), program), token)
     return { data: { url, sign_in_url: url, expires_at: isoTime(expiresAt) }, status: 1 }
   })
 
@@ -108,7 +113,6 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   const actions = {
     archive: archivePartner,
     'revoke-archive': restorePartner,
-    approve: approvePartner,
     reject: rejectPartner,
   }
   for (const [name, action] of Object.entries(actions)) {
@@ -116,6 +120,14 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
       act(action, program, params.id),
     )
   }
+
+  app.post('/partners/:id/approve', { schema: { params: RecordPath } }, (request) =>
+    act(
+      approveAndTell(portalUrl(app.serverUrl(request), request.program)),
+      request.program,
+      request.params.id,
+    ),
+  )
 
   app.post(
     '/partners/:id/reward',
@@ -148,6 +160,15 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
     )
     return one(program, updated)
   }
+
+  const approveAndTell =
+    (portal: string): PartnerAction =>
+    async (trx, program, partner, now) => {
+      await approvePartner(trx, program, partner, now)
+      if (!app.sendsMail) return
+      const letter = approvalLetter(program, portal)
+      await queueLetter(trx, program, { kind: 'approval', email: partner.email, letter }, now)
+    }
 
   async function act(action: PartnerAction, program: ProgramRow, identifier: string | Identifier) {
     const partner = await existing(program, identifier)

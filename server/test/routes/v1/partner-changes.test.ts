@@ -194,7 +194,7 @@ describe.each(databases)('changes of partners on $name', (database) => {
     const before = Date.now()
     const answer = await api.post('/partners:sign-in-url', { email: jane.email, expires_in: 60 })
     const { url, expires_at } = answer.body.data
-    expect(url).toMatch(new RegExp(`^${server.url}/portal/${id}/sign-in\\?token=[\\w-]{43}$`))
+    expect(url).toMatch(new RegExp(`^${server.url}/partners/${id}/sign-in#token=[\\w-]{43}$`))
     expect(Date.parse(expires_at)).toBeGreaterThanOrEqual(before + 60_000)
     expect((await api.post('/partners:sign-in-url', { key: 'nobody' })).status).toBe(404)
     expect((await api.post('/partners:sign-in-url', { key: 'jane', expires_in: 5 })).status).toBe(
