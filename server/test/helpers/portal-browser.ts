@@ -2,6 +2,17 @@ import { randomInt } from 'node:crypto'
 import { createApi } from './create-api.js'
 import type { TestServer } from './start-test-server.js'
 
+/** All that a partner reads, below the program. */
+export const PORTAL_READS = [
+  '/me',
+  '/figures',
+  '/links',
+  '/referrals',
+  '/commissions',
+  '/codes',
+  '/payouts',
+]
+
 /** A browser in a program's portal, at an address of its own: it keeps its cookie. */
 export interface PortalBrowser {
   get(path: string): Promise<PortalAnswer>

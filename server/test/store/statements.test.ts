@@ -13,6 +13,7 @@ import { createTestAccount, ownPage, signIn } from '../helpers/create-test-accou
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import { stripe } from '../helpers/payments/stripe.js'
+import { PORTAL_READS, portalBrowser } from '../helpers/portal-browser.js'
 import { recordStatements } from '../helpers/record-statements.js'
 import { seedExamples } from '../helpers/seed-examples.js'
 import { sendExample } from '../helpers/send-example.js'
@@ -110,7 +111,10 @@ describe.each(databases)('on $name', (database) => {
       })
       await page.post('/clicks', aClick('ref_123'))
       await page.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
-      if (type === 'affiliate') await sell(program)
+      if (type === 'affiliate') {
+        await sell(program)
+        await useThePortal(program)
+      }
       if (type === 'refer_a_friend') await showWidget(program)
       for (const [name, { examples }] of Object.entries(operations)) {
         for (const example of examples) {
@@ -136,6 +140,28 @@ describe.each(databases)('on $name', (database) => {
       authorization: `Bearer ${token}`,
     }).get('/referrals')
     expect(answer.status).toBe(200)
+  }
+
+  /** What a partner does who joins. */
+  async function useThePortal({ id, api }: TestProgram): Promise<void> {
+    await api.put('/settings', { settings: { partner_sign_up: 'open' } })
+    const browser = portalBrowser(server, id)
+    const person = { email: 'joining@example.com', name: 'Jo' }
+    await browser.post('/sign-up', person)
+    await browser.post('/sign-in-links', person)
+    const { body } = await api.post('/partners:sign-in-url', person)
+    const token = body.data.url.split('#token=')[1]
+    expect((await browser.post('/sign-in-links/redeem', { token })).status).toBe(200)
+    await browser.put('/me', {
+      password: 'Correct-horse-1',
+      payout: { gateway: 'paypal', payout_settings: { username: 'jo@pay.example' } },
+    })
+    await browser.post('/links', { key: 'joining-news' })
+    await browser.delete('/links/joining-news')
+    await browser.post('/payouts', { amount_units: 'USD' })
+    for (const path of PORTAL_READS) expect((await browser.get(path)).status).toBe(200)
+    await browser.post('/sign-out')
+    await fetch(`${server.url}/portal/v1/programs`)
   }
 
   /** A payment that Stripe reports, and its refund. */

@@ -71,7 +71,8 @@ export const texts = {
     referrals: 'Referrals',
     commissions: 'Commissions',
     commissionsIn: (units: string) => `Commissions in ${units}`,
-    perDay: (what: string, sum: string) => `${what} per day; ${sum} altogether`,
+    perDay: (what: string, sum: string, most: string, day: string) =>
+      `${what} per day: ${sum} altogether, the most, ${most}, on ${day}`,
     nothing: 'Nothing yet in this time',
     start: 'Share your link to see the first click here.',
   },
@@ -115,7 +116,7 @@ export const texts = {
     state: 'State',
     amount: 'Amount',
     bonus: 'From the program',
-    until: (day: string) => `On hold until ${day}`,
+    until: (day: string) => `On hold to ${day}`,
     states: { pending: 'On hold', approved: 'Earned', paid: 'Paid out', reversed: 'Taken back' },
     empty: 'No commissions yet',
     emptyHint: 'Each sale to somebody who came by your link earns you one.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startSession } from '../../../src/domain/session.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
-import { type PortalBrowser, portalBrowser } from '../../helpers/portal-browser.js'
+import { PORTAL_READS, type PortalBrowser, portalBrowser } from '../../helpers/portal-browser.js'
 import { startTestServer, type TestServer } from '../../helpers/start-test-server.js'
 
 /** A partner with a link, a referral, a commission, a code and a payout, and a browser. */
@@ -36,8 +36,6 @@ async function enter(server: TestServer, { id, api }: TestProgram, key: string) 
   await browser.post('/sign-in-links/redeem', { token })
   return browser
 }
-
-const READ = ['/me', '/figures', '/links', '/referrals', '/commissions', '/codes', '/payouts']
 
 describe.each(databases)('what a partner sees in the portal on $name', (database) => {
   const server = startTestServer(database, { trustProxy: true })
@@ -81,7 +79,7 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
       gateway: 'paypal',
     })
     expect((await browser.get('/figures')).body.data.payable).toEqual([])
-    const all = await Promise.all(READ.map((path) => browser.get(path)))
+    const all = await Promise.all(PORTAL_READS.map((path) => browser.get(path)))
     expect(JSON.stringify(all.map(({ body }) => body))).not.toMatch(/secret|buyer|-sale/i)
   })
 
@@ -122,7 +120,7 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
     await settle(server, other, 'jane')
     const thief = portalBrowser(server, other.id)
     thief.cookie = browser.cookie
-    for (const path of READ) expect((await thief.get(path)).status).toBe(401)
+    for (const path of PORTAL_READS) expect((await thief.get(path)).status).toBe(401)
 
     const [, token] = browser.cookie.split('=')
     for (const headers of [
@@ -145,7 +143,7 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
     const { browser } = await settle(server, program, 'jane')
     if (action) await program.api.post(`/partners/jane/${action}`)
     else await program.api.delete('/partners/jane')
-    for (const path of READ) expect((await browser.get(path)).status).toBe(401)
+    for (const path of PORTAL_READS) expect((await browser.get(path)).status).toBe(401)
     const refused = await browser.post('/payouts', { amount_units: 'USD' })
     expect(refused.status).toBe(401)
   })
@@ -242,7 +240,7 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
 })
 
 const seen = async (browser: PortalBrowser, query = '') =>
-  (await Promise.all(READ.map((path) => browser.get(`${path}${query}`)))).map(
+  (await Promise.all(PORTAL_READS.map((path) => browser.get(`${path}${query}`)))).map(
     ({ status, body }) => ({
       status,
       data: body.data,

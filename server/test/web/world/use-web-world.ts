@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../../../test/browser/launch-browser.js'
+import type { ServerConfig } from '../../../src/config.js'
 import { sqlite } from '../../helpers/databases.js'
 import { startTestServer, type TestServer } from '../../helpers/start-test-server.js'
 import type { Look } from './looks.js'
@@ -15,9 +16,11 @@ export interface WebWorld {
 /**
  * Starts a world for the tests of this file. Each test's browsers are closed after it, and it fails
  * where a page has thrown, or broke its own content policy.
+ *
+ * @param options Of the server, asked for when it starts.
  */
-export function useWebWorld(): WebWorld {
-  const server = startTestServer(sqlite)
+export function useWebWorld(options?: () => Partial<ServerConfig>): WebWorld {
+  const server = startTestServer(sqlite, options)
   const contexts: BrowserContext[] = []
   const complaints: string[] = []
   let browser: Browser

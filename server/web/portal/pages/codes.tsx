@@ -1,11 +1,11 @@
 import { formatMoney } from '../../lib/format-money.js'
 import { formatNumber } from '../../lib/format-number.js'
-import { formatDay } from '../../lib/format-time.js'
 import { Badge } from '../../look/badge.js'
 import { CopyButton } from '../../look/copy-button.js'
 import { PageHead } from '../../look/page-head.js'
 import { Empty } from '../../look/states.js'
 import { PagedList } from '../parts/paged-list.js'
+import { shortDay } from '../parts/short-day.js'
 import type { Code } from '../records.js'
 import { texts } from '../texts.js'
 
@@ -41,7 +41,7 @@ export const Codes = () => (
           head: codes.state,
           cell: ({ is_active, ends_at }) => (
             <Badge {...(is_active && { tone: 'good' })}>
-              {!is_active ? codes.over : ends_at ? codes.ends(formatDay(ends_at)) : codes.active}
+              {!is_active ? codes.over : ends_at ? codes.ends(shortDay(ends_at)) : codes.active}
             </Badge>
           ),
         },

@@ -1,9 +1,9 @@
 import { formatMoney } from '../../lib/format-money.js'
-import { formatDay } from '../../lib/format-time.js'
 import { Badge, type Tone } from '../../look/badge.js'
 import { PageHead } from '../../look/page-head.js'
 import { Empty } from '../../look/states.js'
 import { PagedList } from '../parts/paged-list.js'
+import { ShortDay, shortDay } from '../parts/short-day.js'
 import type { Commission } from '../records.js'
 import { texts } from '../texts.js'
 
@@ -24,7 +24,7 @@ export const Commissions = () => (
       path="/commissions"
       keyOf={({ id }) => id}
       columns={[
-        { head: commissions.date, cell: ({ created_at }) => formatDay(created_at) },
+        { head: commissions.date, cell: ({ created_at }) => <ShortDay time={created_at} /> },
         {
           head: commissions.who,
           cell: ({ who, note }) => note ?? who ?? commissions.bonus,
@@ -35,7 +35,7 @@ export const Commissions = () => (
           cell: ({ state, approved_at }) => (
             <Badge tone={TONES[state]}>
               {state === 'pending'
-                ? commissions.until(formatDay(approved_at))
+                ? commissions.until(shortDay(approved_at))
                 : commissions.states[state]}
             </Badge>
           ),

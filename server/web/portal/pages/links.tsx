@@ -1,4 +1,3 @@
-import { formatDay } from '../../lib/format-time.js'
 import { ActionButton } from '../../look/action-button.js'
 import { askFirst } from '../../look/ask.js'
 import { Badge } from '../../look/badge.js'
@@ -7,6 +6,7 @@ import { Field } from '../../look/field.js'
 import { PageHead } from '../../look/page-head.js'
 import { Failure, Loading } from '../../look/states.js'
 import { Table } from '../../look/table.js'
+import { ShortDay } from '../parts/short-day.js'
 import type { OwnLink, OwnLinks } from '../records.js'
 import { texts } from '../texts.js'
 import { useForm } from '../use-form.js'
@@ -62,7 +62,7 @@ function LinkTable({ rows }: { rows: OwnLink[] }) {
         },
         {
           head: links.created,
-          cell: ({ created_at }) => <span class="nowrap">{formatDay(created_at)}</span>,
+          cell: ({ created_at }) => <ShortDay time={created_at} />,
           isWide: true,
         },
         {

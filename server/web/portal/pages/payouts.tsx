@@ -1,12 +1,12 @@
 import { Link } from 'wouter-preact'
 import { formatMoney } from '../../lib/format-money.js'
-import { formatDay } from '../../lib/format-time.js'
 import { ActionButton } from '../../look/action-button.js'
 import { Badge, type Tone } from '../../look/badge.js'
 import { PageHead } from '../../look/page-head.js'
 import { Empty, Failure, Loading } from '../../look/states.js'
 import { tell } from '../../look/toasts.js'
 import { PagedList } from '../parts/paged-list.js'
+import { ShortDay } from '../parts/short-day.js'
 import type { Figures, Payout, Profile } from '../records.js'
 import { texts } from '../texts.js'
 import { usePortalData, useSend } from '../use-portal.js'
@@ -30,7 +30,7 @@ export const Payouts = ({ profile }: { profile: Profile }) => (
       path="/payouts"
       keyOf={({ id }) => String(id)}
       columns={[
-        { head: payouts.date, cell: ({ created_at }) => formatDay(created_at) },
+        { head: payouts.date, cell: ({ created_at }) => <ShortDay time={created_at} /> },
         {
           head: payouts.by,
           cell: ({ gateway }) => (gateway ? profileTexts.gateways[gateway] : '–'),

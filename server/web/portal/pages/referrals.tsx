@@ -1,8 +1,8 @@
-import { formatDay } from '../../lib/format-time.js'
 import { Badge } from '../../look/badge.js'
 import { PageHead } from '../../look/page-head.js'
 import { Empty } from '../../look/states.js'
 import { PagedList } from '../parts/paged-list.js'
+import { ShortDay } from '../parts/short-day.js'
 import type { Referral } from '../records.js'
 import { texts } from '../texts.js'
 
@@ -19,7 +19,7 @@ export const Referrals = () => (
       keyOf={({ who, created_at }) => `${created_at} ${who}`}
       columns={[
         { head: referrals.who, cell: ({ who }) => who ?? referrals.someone },
-        { head: referrals.since, cell: ({ created_at }) => formatDay(created_at) },
+        { head: referrals.since, cell: ({ created_at }) => <ShortDay time={created_at} /> },
         {
           head: referrals.state,
           cell: ({ has_bought }) =>

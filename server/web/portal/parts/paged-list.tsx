@@ -42,7 +42,7 @@ export function PagedList<Row>({ caption, path, columns, keyOf, empty }: PagedLi
   if (data.data.length === 0 && page === 1) return <>{empty}</>
   const { links, meta } = data
   return (
-    <div>
+    <div class="paged">
       <Table caption={caption} columns={columns} rows={data.data} keyOf={keyOf} />
       {(links.prev || links.next) && (
         <nav class="pager" aria-label={texts.pages.label}>

@@ -1,0 +1,155 @@
+import type { Page } from 'puppeteer-core'
+import { describe, expect, it, vi } from 'vitest'
+import { createTestProgram } from '../helpers/create-test-program.js'
+import { startMailServer } from '../helpers/start-mail-server.js'
+import { accessibilityOf } from './world/accessibility-of.js'
+import { looks } from './world/looks.js'
+import { seedPartner } from './world/seed-partner.js'
+import { startShop } from './world/start-shop.js'
+import { takePicture } from './world/take-picture.js'
+import { useWebWorld } from './world/use-web-world.js'
+
+/** Letters link there; whoever reads them here goes to the server under test. */
+const PUBLIC_URL = 'http://pollen.example'
+
+describe('The portal', () => {
+  const mailServer = startMailServer()
+  const shop = startShop()
+  const world = useWebWorld(() => ({
+    smtpUrl: mailServer.url,
+    mailFrom: 'partners@shop.example',
+    publicUrl: PUBLIC_URL,
+  }))
+
+  const openProgram = (website = 'https://teashop.example') =>
+    createTestProgram(world.server, { name: 'Teashop', website })
+
+  const letterTo = (email: string, number: number) =>
+    vi.waitFor(() => {
+      const letter = mailServer.letters.filter(({ recipient }) => recipient === email)[number]
+      if (!letter) throw new Error(`There is no letter ${number} to ${email}.`)
+      return letter
+    }, 10_000)
+
+  const pathOf = (link: string) => link.replace(PUBLIC_URL, '')
+
+  const says = (page: Page, text: string) =>
+    page.waitForSelector(`::-p-text(${text})`, { visible: true })
+
+  const fill = (page: Page, label: string, value: string) =>
+    page.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(value)
+
+  const press = (page: Page, name: string) =>
+    page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+
+  const goTo = (page: Page, name: string) =>
+    page.locator(`nav ::-p-aria([name="${name}"][role="link"])`).click()
+
+  it('takes a partner from joining to a payout', async () => {
+    const program = await openProgram(shop.url)
+    await program.api.put('/settings', { settings: { partner_sign_up: 'approval' } })
+    await shop.opensWith(world.server, program)
+
+    const page = await world.visit(`/partners/${program.id}/sign-up`)
+    await fill(page, 'First name', 'Pia')
+    await fill(page, 'E-mail', 'pia@example.com')
+    await press(page, 'Join')
+    await says(page, 'A letter to pia@example.com tells what comes next.')
+    expect((await letterTo('pia@example.com', 0)).subject).toBe('Your application to Teashop')
+
+    await program.api.post('/partners/pia@example.com/approve')
+    await page.goto(world.server.url + pathOf((await letterTo('pia@example.com', 1)).link))
+    await fill(page, 'E-mail', 'pia@example.com')
+    await press(page, 'Send me a link')
+    await says(page, 'Look into your mailbox')
+    await page.goto(world.server.url + pathOf((await letterTo('pia@example.com', 2)).link))
+    await says(page, 'Hello Pia')
+    expect(page.url()).toBe(`${world.server.url}/partners/${program.id}/`)
+
+    await page
+      .browserContext()
+      .overridePermissions(world.server.url, ['clipboard-read', 'clipboard-sanitized-write'])
+    await press(page, 'Copy link')
+    await says(page, 'Copied')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).toMatch(new RegExp(`^${shop.url}\\?aff=[0-9a-f]{10}$`))
+
+    const visitor = await world.visit(link)
+    await vi.waitFor(async () => expect(await visitor.cookies()).toMatchObject([{}, {}]), 10_000)
+    await visitor.locator('button').click()
+    await says(visitor, 'Thank you')
+
+    await page.reload()
+    await says(page, '$24.00')
+    await goTo(page, 'Referrals')
+    await says(page, 'V. V.')
+    await goTo(page, 'Commissions')
+    await says(page, 'Earned')
+
+    await goTo(page, 'Profile')
+    await fill(page, 'PayPal account', 'pia@pay.example')
+    const form = await page.waitForSelector('form:has(select[name="gateway"])')
+    await (await form?.waitForSelector('button[type="submit"]'))?.click()
+    await says(page, 'Saved.')
+    await goTo(page, 'Payouts')
+    await press(page, 'Request $24.00')
+    await says(page, 'Your payout is requested.')
+    const { data } = (await program.api.get('/payout_requests')).body
+    expect(data).toMatchObject([
+      { status: 'requested', amount: 24, gateway: 'paypal', partner: { email: 'pia@example.com' } },
+    ])
+
+    await press(page, 'Sign out')
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
+    expect(await page.cookies()).toEqual([])
+  })
+
+  describe.each(looks)('at $width px in $theme', (look) => {
+    it('lets people in, accessibly', async () => {
+      const program = await openProgram()
+      await program.api.put('/settings', { settings: { partner_sign_up: 'open' } })
+      const page = await world.visit(`/partners/${program.id}`, look)
+      await page.waitForSelector('h1')
+      await takePicture(page, 'portal-sign-in', look)
+      expect(await accessibilityOf(page)).toEqual([])
+      await page.locator('::-p-aria([name="Become a partner"][role="link"])').click()
+      await says(page, 'Become a partner of Teashop')
+      await takePicture(page, 'portal-sign-up', look)
+      expect(await accessibilityOf(page)).toEqual([])
+    })
+
+    it('shows a partner what there is, accessibly', async () => {
+      const { id, api } = await busyProgram()
+      const { body } = await api.post('/partners:sign-in-url', { key: 'pia' })
+      const page = await world.visit(pathOf(body.data.url), look)
+      await says(page, 'Hello Pia')
+      await page.waitForSelector('.uplot')
+      await takePicture(page, 'portal-home', look)
+      expect(await accessibilityOf(page)).toEqual([])
+      for (const name of ['links', 'referrals', 'commissions', 'codes', 'payouts', 'profile']) {
+        await page.goto(`${world.server.url}/partners/${id}/${name}`)
+        await page.waitForSelector(name === 'profile' ? 'form' : 'table')
+        await takePicture(page, `portal-${name}`, look)
+        expect(await accessibilityOf(page)).toEqual([])
+        expect(
+          await page.evaluate(
+            () => document.documentElement.scrollWidth <= document.body.clientWidth,
+          ),
+          `${name} is not wider than the screen`,
+        ).toBe(true)
+      }
+    })
+  })
+
+  let busy: ReturnType<typeof makeBusyProgram> | undefined
+  const busyProgram = () => {
+    busy ??= makeBusyProgram()
+    return busy
+  }
+
+  async function makeBusyProgram() {
+    const program = await openProgram()
+    await seedPartner(world.server, program)
+    return program
+  }
+})
