@@ -73,6 +73,7 @@ export default [
       index: 'src/index.ts',
       react: 'src/react/index.ts',
       checkouts: 'src/checkouts/index.ts',
+      'referral-widgets': 'src/referrals/index.ts',
       po: 'src/po.ts',
       url: 'src/url/index.ts',
     },
@@ -105,6 +106,7 @@ export default [
     forms: 'src/forms/forms-part.ts',
     links: 'src/links/links-part.ts',
     consent: 'src/consent/consent-part.ts',
+    referrals: 'src/referrals/referrals-part.ts',
   }).map(([name, input]) => ({
     input,
     output: { file: `dist/${name}.js`, format: 'iife', strict: false },

@@ -4,6 +4,8 @@ import type { StripeOptions } from './checkouts/stripe.js'
 import type { FormOptions } from './forms/connect-forms.js'
 import type { Answer, Partner } from './outbox.js'
 import type { ProgramSettings } from './program-settings.js'
+import type { ReferralFormOptions } from './referrals/render-referral-form.js'
+import type { ReferralPopupOptions } from './referrals/show-referral-popup.js'
 import type { SignUpData } from './sign-up-data.js'
 
 /**
@@ -44,6 +46,10 @@ export interface Po {
   /** Lets payments tell who referred the buyer. */
   (noun: 'integration', name: 'stripe', options?: StripeOptions): Promise<void>
   (noun: 'integration', name: 'paddle', options?: CheckoutOptions): Promise<void>
+  /** Shows a customer's link, friends and rewards in the page. */
+  (noun: 'renderReferralForm', options: ReferralFormOptions): Promise<void>
+  /** The same in a popup, once the trigger says so. */
+  (noun: 'showReferralPopup', options: ReferralPopupOptions): Promise<void>
   /** When the programs' settings are known, or are not going to be. */
   (noun: 'ready', callback?: () => void): Promise<void>
 }

@@ -15,6 +15,7 @@ const names = [
   'stripe.js',
   'paddle.js',
   'debug.js',
+  'referrals.js',
   'snippet.html',
 ]
 

@@ -9,6 +9,7 @@ export const SCRIPTS = [
   'stripe.js',
   'paddle.js',
   'debug.js',
+  'referrals.js',
 ] as const
 
 const NAMES = [...SCRIPTS, 'universal.js.map', 'snippet.html'] as const

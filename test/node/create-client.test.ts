@@ -99,6 +99,8 @@ describe('with a real server', () => {
     })
     expect(await friends.customers.stats('bob')).toMatchObject({ signups: 1, sales: 1 })
     expect(await friends.customers.referrals('bob')).toMatchObject([{ id: 'eve' }])
+    const { expires_at } = await friends.customers.widgetToken('bob', { expires_in: 60 })
+    expect(Date.parse(expires_at)).toBeLessThanOrEqual(Date.now() + 60_000)
   })
 
   it('tells which field is wrong', async () => {

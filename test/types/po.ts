@@ -12,6 +12,10 @@ po('integration', 'universal', null)
 po('integration', 'stripe', { customer: 'acct_1', hosts: ['pay.shop.example'] })
 po('integration', 'paddle')
 po('ready', () => {})
+po('renderReferralForm', { program_id: 'ABCDEFGH', container: '#friends', token_url: '/token' })
+po('showReferralPopup', { program_id: 'ABCDEFGH', trigger: 'scroll', scroll: 40 })
+// @ts-expect-error there is no such trigger
+po('showReferralPopup', { program_id: 'ABCDEFGH', trigger: 'hover' })
 
 const answer: Promise<Answer> = po('customers', 'signup', { data: { email: 'ada@example.com' } })
 const partner: string | undefined = (await answer).data?.partner?.key

@@ -11,6 +11,8 @@ describe('What browsers load', () => {
     ['script', 'stripe.js'],
     ['script', 'paddle.js'],
     ['script', 'debug.js'],
+    ['script', 'referrals.js'],
+    ['module', 'referral-widgets.js'],
     ['module', 'index.js'],
     ['module', 'react.js'],
     ['module', 'checkouts.js'],

@@ -90,3 +90,9 @@ export interface BalanceEntry {
   amount_units: string
   is_currency: boolean
 }
+
+export interface WidgetToken {
+  token: string
+  /** ISO 8601. */
+  expires_at: string
+}

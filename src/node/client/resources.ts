@@ -7,6 +7,7 @@ import type {
   CustomerStats,
   CustomersQuery,
   NewCustomer,
+  WidgetToken,
 } from './customer.js'
 import type { PageQuery } from './page-query.js'
 import type { NewPartner, Partner, PartnerDetails, PartnerSearch } from './partner.js'
@@ -67,6 +68,13 @@ export const resources = ({ send, sendOrNothing }: Sender) => ({
         body: credit,
         isRepeatable: false,
       }),
+    /**
+     * Refer-a-friend: a token for `<pollen-referrals>` in the browser of this customer alone.
+     *
+     * @param options.expires_in Seconds, a day at most; an hour if not given.
+     */
+    widgetToken: (customer: string, options: { expires_in?: number } = {}) =>
+      send<WidgetToken>('POST', at`/customers/${customer}/widget_token`, { body: options }),
   },
 
   transactions: {

@@ -10,6 +10,7 @@ export const SCRIPTS = [
   'stripe',
   'paddle',
   'debug',
+  'referrals',
 ] as const
 
 export type ScriptName = (typeof SCRIPTS)[number]

@@ -1,0 +1,55 @@
+import type { Texts } from '../texts.js'
+
+export const en: Texts = {
+  title: 'Invite your friends',
+  loading: 'Loading your referrals…',
+  failed: 'Your referrals cannot be shown at the moment.',
+  retry: 'Try again',
+  signIn: 'Sign in to get a link of your own.',
+  close: 'Close',
+
+  shareOfPrice: '{percent} of the price',
+  youGetForEvery: 'You get {reward} for every purchase of a friend.',
+  youGetForFirst: 'You get {reward} for a friend’s first purchase.',
+  youGetForMonths: {
+    one: 'You get {reward} for every purchase of a friend within a month.',
+    other: 'You get {reward} for every purchase of a friend within {count} months.',
+  },
+  friendGetsForEvery: 'Your friend gets {reward} for every purchase.',
+  friendGetsForFirst: 'Your friend gets {reward} for the first purchase.',
+  friendGetsForMonths: {
+    one: 'Your friend gets {reward} for every purchase within a month.',
+    other: 'Your friend gets {reward} for every purchase within {count} months.',
+  },
+
+  yourLink: 'Your link',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyByHand: 'The link is marked: copy it with your keyboard.',
+  share: 'Share your link',
+  email: 'E-mail',
+  shareMore: 'More…',
+  shareSubject: 'A recommendation: {program}',
+  shareText: 'I like {program}, and think that you might, too.',
+
+  clicks: { one: 'visit', other: 'visits' },
+  signups: { one: 'friend joined', other: 'friends joined' },
+  buyers: { one: 'has bought', other: 'have bought' },
+  friends: 'Your friends',
+  noFriends: 'Nobody yet. You will see here who came by your link.',
+  someone: 'A friend',
+  joined: 'joined',
+  bought: 'bought',
+  moreFriends: { one: 'and one more', other: 'and {count} more' },
+  rewards: 'Your rewards',
+  noRewards: 'None yet. You will see here what you have earned.',
+  pending: 'on hold',
+  pendingUntil: 'on hold until {date}',
+  approved: 'earned',
+  paid: 'paid out',
+  reversed: 'taken back',
+
+  yourEmail: 'Your e-mail address',
+  getLink: 'Get my link',
+  emailWrong: 'Please enter an e-mail address, such as jane@example.com.',
+}

@@ -1,0 +1,55 @@
+import type { Texts } from '../texts.js'
+
+export const es: Texts = {
+  title: 'Invita a tus amigos',
+  loading: 'Cargando tus recomendaciones…',
+  failed: 'En este momento no se pueden mostrar tus recomendaciones.',
+  retry: 'Intentarlo de nuevo',
+  signIn: 'Inicia sesión para tener tu propio enlace.',
+  close: 'Cerrar',
+
+  shareOfPrice: 'el {percent} del precio',
+  youGetForEvery: 'Recibes {reward} por cada compra de un amigo.',
+  youGetForFirst: 'Recibes {reward} por la primera compra de un amigo.',
+  youGetForMonths: {
+    one: 'Recibes {reward} por cada compra de un amigo durante un mes.',
+    other: 'Recibes {reward} por cada compra de un amigo durante {count} meses.',
+  },
+  friendGetsForEvery: 'Tu amigo recibe {reward} por cada compra.',
+  friendGetsForFirst: 'Tu amigo recibe {reward} por la primera compra.',
+  friendGetsForMonths: {
+    one: 'Tu amigo recibe {reward} por cada compra durante un mes.',
+    other: 'Tu amigo recibe {reward} por cada compra durante {count} meses.',
+  },
+
+  yourLink: 'Tu enlace',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  copyByHand: 'El enlace está seleccionado: cópialo con el teclado.',
+  share: 'Comparte tu enlace',
+  email: 'Correo',
+  shareMore: 'Más…',
+  shareSubject: 'Una recomendación: {program}',
+  shareText: 'Me gusta {program} y creo que a ti también te puede gustar.',
+
+  clicks: { one: 'visita', other: 'visitas' },
+  signups: { one: 'amigo registrado', other: 'amigos registrados' },
+  buyers: { one: 'ha comprado', other: 'han comprado' },
+  friends: 'Tus amigos',
+  noFriends: 'Todavía nadie. Aquí verás quién ha llegado por tu enlace.',
+  someone: 'Un amigo',
+  joined: 'se ha registrado',
+  bought: 'ha comprado',
+  moreFriends: { one: 'y uno más', other: 'y {count} más' },
+  rewards: 'Tus recompensas',
+  noRewards: 'Todavía ninguna. Aquí verás lo que has ganado.',
+  pending: 'en espera',
+  pendingUntil: 'en espera hasta el {date}',
+  approved: 'ganado',
+  paid: 'pagado',
+  reversed: 'anulado',
+
+  yourEmail: 'Tu correo electrónico',
+  getLink: 'Obtener mi enlace',
+  emailWrong: 'Escribe una dirección de correo, por ejemplo ana@example.com.',
+}

@@ -1,0 +1,55 @@
+import type { Texts } from '../texts.js'
+
+export const fr: Texts = {
+  title: 'Invitez vos amis',
+  loading: 'Chargement de vos parrainages…',
+  failed: 'Vos parrainages ne peuvent pas être affichés pour le moment.',
+  retry: 'Réessayer',
+  signIn: 'Connectez-vous pour obtenir votre lien.',
+  close: 'Fermer',
+
+  shareOfPrice: '{percent} du prix',
+  youGetForEvery: 'Vous recevez {reward} pour chaque achat d’un ami.',
+  youGetForFirst: 'Vous recevez {reward} pour le premier achat d’un ami.',
+  youGetForMonths: {
+    one: 'Vous recevez {reward} pour chaque achat d’un ami pendant un mois.',
+    other: 'Vous recevez {reward} pour chaque achat d’un ami pendant {count} mois.',
+  },
+  friendGetsForEvery: 'Votre ami reçoit {reward} pour chaque achat.',
+  friendGetsForFirst: 'Votre ami reçoit {reward} pour le premier achat.',
+  friendGetsForMonths: {
+    one: 'Votre ami reçoit {reward} pour chaque achat pendant un mois.',
+    other: 'Votre ami reçoit {reward} pour chaque achat pendant {count} mois.',
+  },
+
+  yourLink: 'Votre lien',
+  copy: 'Copier',
+  copied: 'Copié.',
+  copyByHand: 'Le lien est sélectionné : copiez-le avec le clavier.',
+  share: 'Partagez votre lien',
+  email: 'E-mail',
+  shareMore: 'Plus…',
+  shareSubject: 'Une recommandation : {program}',
+  shareText: 'J’aime bien {program}, et je pense que cela pourrait vous plaire aussi.',
+
+  clicks: { one: 'visite', other: 'visites' },
+  signups: { one: 'ami inscrit', other: 'amis inscrits' },
+  buyers: { one: 'a acheté', other: 'ont acheté' },
+  friends: 'Vos amis',
+  noFriends: 'Personne pour l’instant. Vous verrez ici qui est venu par votre lien.',
+  someone: 'Un ami',
+  joined: 'inscription faite',
+  bought: 'achat fait',
+  moreFriends: { one: 'et {count} autre', other: 'et {count} autres' },
+  rewards: 'Vos récompenses',
+  noRewards: 'Aucune pour l’instant. Vous verrez ici ce que vous avez gagné.',
+  pending: 'en attente',
+  pendingUntil: 'en attente jusqu’au {date}',
+  approved: 'gagné',
+  paid: 'versé',
+  reversed: 'annulé',
+
+  yourEmail: 'Votre adresse e-mail',
+  getLink: 'Obtenir mon lien',
+  emailWrong: 'Saisissez une adresse e-mail, par exemple jeanne@example.com.',
+}

@@ -1,0 +1,61 @@
+import type { Texts } from '../texts.js'
+
+export const lt: Texts = {
+  title: 'Pakvieskite draugus',
+  loading: 'Įkeliamos jūsų rekomendacijos…',
+  failed: 'Šiuo metu jūsų rekomendacijų parodyti nepavyksta.',
+  retry: 'Bandyti dar kartą',
+  signIn: 'Prisijunkite ir gausite savo nuorodą.',
+  close: 'Uždaryti',
+
+  shareOfPrice: '{percent} kainos',
+  youGetForEvery: 'Už kiekvieną draugo pirkinį gaunate {reward}.',
+  youGetForFirst: 'Už pirmą draugo pirkinį gaunate {reward}.',
+  youGetForMonths: {
+    one: '{count} mėnesį už kiekvieną draugo pirkinį gaunate {reward}.',
+    few: '{count} mėnesius už kiekvieną draugo pirkinį gaunate {reward}.',
+    other: '{count} mėnesių už kiekvieną draugo pirkinį gaunate {reward}.',
+  },
+  friendGetsForEvery: 'Už kiekvieną pirkinį jūsų draugas gauna {reward}.',
+  friendGetsForFirst: 'Už pirmą pirkinį jūsų draugas gauna {reward}.',
+  friendGetsForMonths: {
+    one: '{count} mėnesį už kiekvieną pirkinį jūsų draugas gauna {reward}.',
+    few: '{count} mėnesius už kiekvieną pirkinį jūsų draugas gauna {reward}.',
+    other: '{count} mėnesių už kiekvieną pirkinį jūsų draugas gauna {reward}.',
+  },
+
+  yourLink: 'Jūsų nuoroda',
+  copy: 'Kopijuoti',
+  copied: 'Nukopijuota.',
+  copyByHand: 'Nuoroda pažymėta: nukopijuokite ją klaviatūra.',
+  share: 'Pasidalykite nuoroda',
+  email: 'El. paštas',
+  shareMore: 'Daugiau…',
+  shareSubject: 'Rekomendacija: {program}',
+  shareText: 'Man patinka {program}, gal patiks ir jums.',
+
+  clicks: { one: 'apsilankymas', few: 'apsilankymai', other: 'apsilankymų' },
+  signups: {
+    one: 'draugas užsiregistravo',
+    few: 'draugai užsiregistravo',
+    other: 'draugų užsiregistravo',
+  },
+  buyers: { other: 'pirko' },
+  friends: 'Jūsų draugai',
+  noFriends: 'Kol kas nieko. Čia matysite, kas atėjo per jūsų nuorodą.',
+  someone: 'Draugas',
+  joined: 'užsiregistravo',
+  bought: 'pirko',
+  moreFriends: { other: 'ir dar {count}' },
+  rewards: 'Jūsų atlygis',
+  noRewards: 'Kol kas nieko. Čia matysite, kiek uždirbote.',
+  pending: 'laukiama',
+  pendingUntil: 'laukiama iki {date}',
+  approved: 'uždirbta',
+  paid: 'išmokėta',
+  reversed: 'atšaukta',
+
+  yourEmail: 'Jūsų el. pašto adresas',
+  getLink: 'Gauti nuorodą',
+  emailWrong: 'Įveskite el. pašto adresą, pavyzdžiui, ona@example.com.',
+}
