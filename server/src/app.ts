@@ -26,6 +26,7 @@ import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { ownOrigins } from './plugins/own-origins.js'
 import { recording } from './plugins/recording.js'
+import { refusedOrigins } from './plugins/refused-origins.js'
 import { retention } from './plugins/retention.js'
 import { rewardApprovals } from './plugins/reward-approvals.js'
 import { SECURITY_HEADERS, securityHeaders } from './plugins/security-headers.js'
@@ -49,8 +50,10 @@ import { apiKeys } from './routes/v1/api-keys.js'
 import { attribution } from './routes/v1/attribution.js'
 import { commissionRules } from './routes/v1/commission-rules.js'
 import { coupons } from './routes/v1/coupons.js'
+import { csv } from './routes/v1/csv.js'
 import { customers } from './routes/v1/customers.js'
 import { friends } from './routes/v1/friends.js'
+import { install } from './routes/v1/install.js'
 import { integrations } from './routes/v1/integrations.js'
 import { leads } from './routes/v1/leads.js'
 import { newsletterRewards } from './routes/v1/newsletter-rewards.js'
@@ -123,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(clickMonths)
   await app.register(retention)
   await app.register(knownPrograms)
+  await app.register(refusedOrigins)
   await app.register(recording)
 
   await app.register(logRequests)
@@ -195,6 +199,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(settings)
       await api.register(reports)
       await api.register(activity)
+      await api.register(install, { snippet: options.files['snippet.html'].identity.toString() })
+      await api.register(csv)
       await api.register(partners)
       await api.register(customers)
       await api.register(attribution)

@@ -24,7 +24,8 @@ const chapters = {
 export const chapterDescriptions: Record<keyof typeof chapters, string> = {
   Program: 'The program that the API key opens, and what came of it.',
   Settings: 'How the program tracks, credits and pays.',
-  Reports: 'What came of the program over time: what its dashboard shows.',
+  Reports:
+    'What came of the program over time: what its dashboard shows. `GET /v1/partners.csv`, `/v1/customers.csv`, `/v1/transactions.csv` and `/v1/payout_requests.csv` give whole lists as files, with the filters of the lists.',
   'API keys': 'Several per program, each with a name, scopes and, if you like, an end.',
   Partners: 'Those who refer customers, in an affiliate program.',
   "Partners' links": 'A partner has a link from the start, and may have further ones.',

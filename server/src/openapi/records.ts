@@ -33,7 +33,7 @@ import {
   Transaction,
   Unit,
 } from './record-parts.js'
-import { Activity, Attribution, DaysReport, FunnelReport } from './reports.js'
+import { Activity, Attribution, DaysReport, FunnelReport, Install } from './reports.js'
 import { Widget } from './widget.js'
 
 /*
@@ -100,6 +100,7 @@ export const records = {
       x: Text,
     }),
   }),
+  Install,
   Invitation: Type.Object({
     ...Friend.properties,
     personalization: mapOrEmpty(Type.Unknown()),

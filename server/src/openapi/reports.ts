@@ -86,3 +86,14 @@ export const Activity = Type.Object({
   amount: orNull(Type.Object({ units: Unit, amount: Amount })),
   url: orNull(Type.String({ description: 'Of a click: where it led.' })),
 })
+
+export const Install = Type.Object({
+  snippet: Type.String({ description: 'For the head of every page.' }),
+  settings_url: Text,
+  first_click_at: orNull(Time),
+  last_click_at: orNull(Time),
+  clicks_last_hour: Type.Integer({ description: '10,000 for so many or more.' }),
+  refused: Type.Array(Type.Object({ origin: Text, at: Time, count: Count }), {
+    description: 'Pages of no host of the program that reported clicks to this node lately.',
+  }),
+})

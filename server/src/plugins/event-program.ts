@@ -36,6 +36,7 @@ export const eventProgram = fp(async (app) => {
     if (isOwnOrigin(page, websites)) return
     reply.removeHeader('access-control-allow-origin')
     const origin = URL.canParse(page) ? new URL(page).origin : page
+    app.refusedOrigins.note(program.program_id, origin)
     throw new PollenError('origin_refused', {
       origin: [`${origin} is not a page of this program: add its host to the setting "domains".`],
     })

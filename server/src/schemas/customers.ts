@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Key } from './identifiers.js'
 import { PageQuery } from './page-query.js'
 import { LinkOption, Person, Reference, Referral } from './person.js'
+import { SearchQuery } from './search-query.js'
 import { Sale } from './transactions.js'
 
 /** The person beside the referral, or below `customer`; with a first sale if there is one already. */
@@ -33,6 +34,12 @@ export const CustomersQuery = Type.Object({
   'partner.email': Type.Optional(Type.String()),
   partner: Type.Optional(Reference),
   refer_status: Type.Optional(Type.Enum(['referred', 'non_referred'])),
+})
+
+/** The same, and what a search looks for. */
+export const CustomersCsvQuery = Type.Object({
+  ...CustomersQuery.properties,
+  ...SearchQuery.properties,
 })
 
 export const CreditBody = Type.Object({

@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { endOfFeed } from '../../src/domain/activity-position.js'
 import { listActivity } from '../../src/store/activity.js'
+import { clickTimes } from '../../src/store/click-times.js'
 import { listCustomers } from '../../src/store/customers.js'
 import { dailyFigures } from '../../src/store/daily-figures.js'
 import type { Database, ProgramRow } from '../../src/store/database.js'
@@ -50,6 +51,8 @@ const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise
     listActivity(db, { ...AFFILIATE, program_id: id }, endOfFeed(Date.now()), 50),
   'what happened before that': (db, id) =>
     listActivity(db, { ...AFFILIATE, program_id: id }, { at: 1, type: 'sale', uid: 'a' }, 50),
+  'whether clicks come': (db, id) => clickTimes(db, id, 1),
+  'customers after one': (db, id) => listCustomers(db, id, { ...PAGE, after: [1, 'a'] }),
   'the first page of customers': (db, id) => listCustomers(db, id, PAGE),
   'the first page of a partner’s customers': (db, id) =>
     listCustomers(db, id, PAGE, { referrerUid: 'a' }),

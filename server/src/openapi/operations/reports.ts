@@ -40,6 +40,13 @@ export const reports = {
         { title: 'List what happened to a newsletter', program: 'newsletter' },
       ],
     },
+    'GET /v1/install': {
+      summary: 'Get the snippet, and see whether it works',
+      description:
+        'With the first and the last click that are kept, those of bots too, and which other pages reported some and were refused: hosts of yours among them belong into the setting `domains`.',
+      answer: 'Install',
+      examples: [{ title: 'See whether the script is installed' }],
+    },
     'GET /v1/reports/top': {
       summary: 'Get the partners, links or landing pages that brought the most',
       description:

@@ -7,12 +7,11 @@ import { PollenError } from '../../errors/pollen-error.js'
 import { transactionRecords } from '../../records/transaction-records.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
 import type { ProgramRow, TransactionRow } from '../../store/database.js'
-import { findCustomer } from '../../store/find-record.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { notNewsletter } from './not-newsletter.js'
 import { pageAnswer, pageOf } from './page.js'
-import { partnerFilter } from './partner-filter.js'
+import { transactionFilters } from './transaction-filters.js'
 
 /** Sales, what they earn, and what becomes of them. */
 export const transactions: FastifyPluginAsyncTypebox = async (app) => {
@@ -36,12 +35,8 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/transactions', { schema: { querystring: TransactionsQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
-    const customerKey = query['customer.key'] ?? query.customer?.key
-    const rows = await listTransactions(app.db, program.program_id, page, {
-      key: query.key,
-      referrerUid: await partnerFilter(app.db, program, query),
-      customerUid: customerKey === undefined ? undefined : await uidOf(program, customerKey),
-    })
+    const filters = await transactionFilters(app.db, program, query)
+    const rows = await listTransactions(app.db, program.program_id, page, filters)
     return pageAnswer(request, page, rows, (rows) => transactionRecords(app.db, program, rows))
   })
 
@@ -74,10 +69,5 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   async function act(action: typeof deleteSale, program: ProgramRow, key: string) {
     await inTransaction(app.db, (trx) => action(trx, program, key, Date.now()))
     return { status: 1 }
-  }
-
-  /** Of somebody who is not there: no row has this. */
-  async function uidOf(program: ProgramRow, key: string): Promise<string> {
-    return (await findCustomer(app.db, program.program_id, { key }))?.uid ?? ''
   }
 }

@@ -1,0 +1,120 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PollenError } from '../../errors/pollen-error.js'
+import { customerRowRecords } from '../../records/customer-records.js'
+import { partnerRowRecord } from '../../records/partner-record.js'
+import { payoutRequestRecords } from '../../records/payout-request-records.js'
+import { transactionRecords } from '../../records/transaction-records.js'
+import { CustomersCsvQuery } from '../../schemas/customers.js'
+import { PayoutsSearch } from '../../schemas/payout-requests.js'
+import { SearchQuery } from '../../schemas/search-query.js'
+import { TransactionsQuery } from '../../schemas/transactions.js'
+import { listCustomers } from '../../store/customers.js'
+import type { ProgramRow } from '../../store/database.js'
+import { listPartners } from '../../store/partners.js'
+import { listPayoutRequests } from '../../store/payout-requests.js'
+import { listTransactions } from '../../store/transactions.js'
+import { notNewsletter } from './not-newsletter.js'
+import { partnerFilter } from './partner-filter.js'
+import { sendCsv } from './send-csv.js'
+import { transactionFilters } from './transaction-filters.js'
+
+const PARTNER = 'id key email name surname status tags referral_link created_at'.split(' ')
+const CUSTOMER = 'id key email name surname status partner tags flags created_at'.split(' ')
+const FRIEND = 'id key email name surname status flags referral_link created_at'.split(' ')
+const PAYOUT = 'id status partner_id partner_email partner_name amount amount_units gateway'.split(
+  ' ',
+)
+const SALE = 'key action status amount amount_units refunded_amount discount_code'.split(' ')
+
+const ofTime = ({ created_at, uid }: { created_at: number; uid: string }) => [created_at, uid]
+
+/** Lists as files for spreadsheets, with the lists' own filters. */
+export const csv: FastifyPluginAsyncTypebox = async (app) => {
+  // A file is nothing that the document's answers could be held against.
+  const hide = true
+
+  app.get(
+    '/partners.csv',
+    { schema: { hide, querystring: SearchQuery }, preHandler: affiliateOnly },
+    async ({ program, query }, reply) =>
+      sendCsv(reply, {
+        name: 'partners',
+        columns: PARTNER,
+        sort: query.sort,
+        list: (page) => listPartners(app.db, program.program_id, page, query),
+        keyOf: ofTime,
+        toRecords: (rows) => rows.map((row) => partnerRowRecord(program, row)),
+      }),
+  )
+
+  app.get(
+    '/customers.csv',
+    { schema: { hide, querystring: CustomersCsvQuery }, preHandler: notNewsletter },
+    async ({ program, query }, reply) => {
+      const filters = {
+        referrerUid: await partnerFilter(app.db, program, query),
+        isReferred: query.refer_status && query.refer_status === 'referred',
+        terms: query,
+      }
+      return sendCsv(reply, {
+        name: 'customers',
+        columns: program.type === 'affiliate' ? CUSTOMER : FRIEND,
+        sort: query.sort,
+        list: (page) => listCustomers(app.db, program.program_id, page, filters),
+        keyOf: ofTime,
+        toRecords: (rows) => customerRowRecords(app.db, program, rows),
+      })
+    },
+  )
+
+  app.get(
+    '/transactions.csv',
+    { schema: { hide, querystring: TransactionsQuery }, preHandler: notNewsletter },
+    async ({ program, query }, reply) => {
+      const filters = await transactionFilters(app.db, program, query)
+      return sendCsv(reply, {
+        name: 'transactions',
+        columns: [...SALE, ...peopleOf(program), 'created_at'],
+        sort: query.sort,
+        list: (page) => listTransactions(app.db, program.program_id, page, filters),
+        keyOf: ofTime,
+        toRecords: (rows) => transactionRecords(app.db, program, rows),
+      })
+    },
+  )
+
+  app.get(
+    '/payout_requests.csv',
+    { schema: { hide, querystring: PayoutsSearch }, preHandler: affiliateOnly },
+    async ({ program, query }, reply) => {
+      const filters = {
+        partnerUid: await partnerFilter(app.db, program, query),
+        status: query.status,
+        currency: query.amount_units?.toUpperCase(),
+      }
+      return sendCsv(reply, {
+        name: 'payout_requests',
+        columns: [...PAYOUT, 'created_at', 'paid_at'],
+        sort: query.sort,
+        list: (page) => listPayoutRequests(app.db, program.program_id, page, filters),
+        keyOf: ({ number }) => [number],
+        toRecords: async (rows) => {
+          const records = await payoutRequestRecords(app.db, program, rows)
+          return records.map(({ partner, ...record }) => ({
+            ...record,
+            partner_id: partner?.id,
+            partner_email: partner?.email,
+            partner_name: partner?.name,
+          }))
+        },
+      })
+    },
+  )
+}
+
+const peopleOf = ({ type }: ProgramRow) =>
+  type === 'affiliate' ? ['customer', 'partner'] : ['referred_customer', 'customer']
+
+async function affiliateOnly({ program }: { program: ProgramRow }): Promise<void> {
+  if (program.type !== 'affiliate') throw new PollenError('affiliate_only')
+}

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { insertCustomers } from '../../../src/store/customers.js'
+import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
+import { databases } from '../../helpers/databases.js'
+import { startTestServer } from '../../helpers/start-test-server.js'
+
+describe.each(databases)('lists as CSV on $name', (database) => {
+  const server = startTestServer(database)
+  let program: TestProgram
+  beforeAll(async () => {
+    program = await createTestProgram(server)
+    const { api } = program
+    await api.post('/partners', {
+      key: 'jane',
+      email: 'jane@example.com',
+      name: 'Jane',
+      tags: ['a', 'b'],
+    })
+    await api.post('/partners', { key: 'joe', email: 'joe@example.com', name: '=1+1' })
+    await api.post('/customers', { key: 'ann', name: 'Ann, "the" Ünal', partner: { key: 'jane' } })
+    await api.post('/customers', { key: 'bob', name: '@SUM(A1)', partner: { key: 'joe' } })
+    await api.post('/transactions', { customer: { key: 'ann' }, key: 'order-1', amount: 99.99 })
+    await api.post('/payout_requests', { partner: { key: 'jane' }, amount_units: 'USD' })
+  })
+
+  const get = async (path: string, { apiKey } = program) => {
+    const answer = await fetch(`${server.url}/v1${path}`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    })
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return { answer, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }
+  }
+
+  const lines = async (path: string, of = program) =>
+    (await get(path, of)).text
+      .replace(/^\ufeff/, '')
+      .trimEnd()
+      .split('\n')
+
+  it('are files that spreadsheets read as UTF-8', async () => {
+    const { answer, text } = await get('/partners.csv')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="partners.csv"')
+    expect(text.startsWith('\ufeffid,key,email,name,')).toBe(true)
+  })
+
+  it('hold partners, customers, sales and payouts', async () => {
+    const [head, joe, jane] = await lines('/partners.csv')
+    expect(head).toBe('id,key,email,name,surname,status,tags,referral_link,created_at')
+    expect(jane).toMatch(/^jane,jane,jane@example\.com,Jane,,active,"a, b",https:\/\/shop\.example/)
+    expect(joe).toContain("joe@example.com,'=1+1,")
+
+    const [, bob, ann] = await lines('/customers.csv')
+    expect(ann).toMatch(/^ann,ann,,"Ann, ""the"" Ünal",,active,jane,/)
+    expect(bob).toContain("'@SUM(A1)")
+
+    const [, sale] = await lines('/transactions.csv')
+    expect(sale).toMatch(/^order-1,sale,ok,99\.99,USD,0,,ann,jane,\d{4}-/)
+    const [, payout] = await lines('/payout_requests.csv')
+    expect(payout).toMatch(/^1,requested,jane,jane@example\.com,Jane,30,USD,/)
+  })
+
+  it('take the filters of the lists', async () => {
+    expect(await lines('/customers.csv?partner_key=jane')).toHaveLength(2)
+    expect(await lines('/customers.csv?key=bob')).toHaveLength(2)
+    expect(await lines('/partners.csv?email=jane@example.com')).toHaveLength(2)
+    expect(await lines('/transactions.csv?partner_key=joe')).toHaveLength(1)
+    const oldestFirst = await lines('/partners.csv?sort=asc')
+    expect(oldestFirst[1]).toMatch(/^jane,/)
+  })
+
+  it('are whole, however long, and hold each row once', async () => {
+    const large = await createTestProgram(server)
+    const row = (number: number) => ({
+      program_id: large.id,
+      uid: `customer-${String(number).padStart(4, '0')}`,
+      id: `c${number}`,
+      key: `c${number}`,
+      email: null,
+      email_folded: null,
+      name: null,
+      surname: null,
+      tags: '[]',
+      metadata: '{}',
+      referrer_uid: null,
+      source: 'api' as const,
+      is_named: 1 as const,
+      report_id: null,
+      // Many at the same time, as an import has them.
+      created_at: Math.floor(number / 400),
+      updated_at: 0,
+    })
+    const rows = Array.from({ length: 1_234 }, (_, number) => row(number))
+    await insertCustomers(await server.database.open(), rows)
+    const keys = (await lines('/customers.csv', large)).slice(1).map((line) => line.split(',')[0])
+    expect(keys).toHaveLength(1_234)
+    expect(new Set(keys).size).toBe(1_234)
+    expect(keys[0]).toBe('c1233')
+  })
+
+  it('are for those who may read the program', async () => {
+    for (const list of ['partners', 'customers', 'transactions', 'payout_requests']) {
+      expect((await fetch(`${server.url}/v1/${list}.csv`)).status).toBe(401)
+    }
+    const other = await createTestProgram(server)
+    expect(await lines('/customers.csv', other)).toHaveLength(1)
+  })
+})
