@@ -10,18 +10,17 @@ const compile = (options) =>
   typescript({ tsconfig: 'tsconfig.json', noEmit: false, noEmitOnError: true, ...options })
 
 /** Every option here was tried, and is a few bytes less. */
-const minify = () =>
+const minify = (preamble) =>
   terser({
     ecma: 2018,
     compress: {
       passes: 5,
       inline: 2,
-      hoist_funs: true,
       pure_getters: true,
       unsafe_arrows: true,
       unsafe_comps: true,
     },
-    format: { comments: false },
+    format: { comments: false, ...(preamble && { preamble }) },
     // Members of our objects that nobody outside of the bundle sees.
     mangle: {
       properties: {
@@ -29,6 +28,15 @@ const minify = () =>
       },
     },
   })
+
+/** Functions of modules become arrows, which are one word less each, and stand in one `const`. */
+const arrowFunctions = () => ({
+  name: 'arrow-functions',
+  renderChunk: (code) => ({
+    code: code.replace(/^ {4}function (\w+)\((.*)\) \{$/gm, 'const $1 = ($2) => {'),
+    map: null,
+  }),
+})
 
 /** A `const` that nobody will edit is a `let`: one word less for the compression to learn. */
 const letConstants = () => ({
@@ -60,7 +68,9 @@ export default [
       strict: false,
       sourcemap: 'hidden',
     },
-    plugins: [compile(), minify(), letConstants()],
+    // Chromium compiles all of it while it loads, beside the page's own work, instead of one function
+    // after the other when they are called: https://v8.dev/blog/explicit-compile-hints
+    plugins: [compile(), arrowFunctions(), minify('//# allFunctionsCalledOnLoad'), letConstants()],
   },
   {
     input: 'src/snippet.ts',

@@ -1,6 +1,6 @@
 import { lacksConsent } from './consent.js'
 import { erase } from './erase.js'
-import { landingUrls } from './landing.js'
+import { landingUrl } from './landing.js'
 import { type CreateScript, loadScript } from './lib/load-script.js'
 import { warnOnce } from './lib/warn-once.js'
 import type { PartHost } from './part-host.js'
@@ -60,15 +60,15 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
       servers[name] = value
     },
 
-    async 'program load'(id: string, _verb, options?: ProgramSettings) {
+    async 'program load'(id: string, _verb, options: ProgramSettings = {}) {
       const program = theProgram(id)
-      program.track(options || {}, () => loadAsset(`program/${id}/settings/settings`))
+      program.track(options, () => loadAsset(`program/${id}/settings/settings`))
       hasLoaded()
       const { domains } = await program.known
       // Without consent no cookie carries the key: links have to.
       if (domains || lacksConsent()) loadPart('links')
       if (lacksConsent()) loadPart('consent')
-      if (/po_debug/.test(landingUrls as never)) loadPart('debug')
+      if (/po_debug/.test(landingUrl)) loadPart('debug')
     },
 
     'program type'(id: string, verb: 'type', type: NonNullable<ProgramSettings['type']>) {
@@ -84,9 +84,8 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
       return answers[0]
     },
 
-    'integration universal': (_name, options) => loadPart('forms', options),
-
-    integration: loadPart,
+    // PartneroJS calls forms `universal`.
+    integration: (name: string, options) => loadPart(name.replace('universal', 'forms'), options),
 
     'consent grant': () => askEach((program) => program.grant()),
 

@@ -4,4 +4,5 @@
  * @param host A server, `https://pollen.example`, or an address on it that ends otherwise,
  * `https://shop.example/p`, which is taken as it is.
  */
-export const eventsUrl = (host: string): string => host.replace(/(\/\/[^/]+)\/*$/, '$1/pub/v1')
+export const eventsUrl = (host: string | undefined): string =>
+  `${host}`.replace(/(\/\/[^/]+)\/*$/, '$1/pub/v1')

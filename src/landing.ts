@@ -1,15 +1,11 @@
 import { attempt } from './lib/attempt.js'
 
-const navigation =
-  attempt(() => performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming) ||
-  ({} as Partial<PerformanceNavigationTiming>)
+/** Where this visit began, read when this module first runs. Nothing on a server. */
+export const landingUrl = attempt(() => location.href) as string
 
-/**
- * Where this visit began, read when this module first runs: the address as it stands, then, in case
- * a router was faster than this script, the one that the browser asked the network for. Nothing on
- * a server.
- */
-export const landingUrls = attempt(() => [location.href, navigation.name as string]) || []
+/** The browser's own record of the navigation; it takes a moment to make. */
+export const navigation = (): Partial<PerformanceNavigationTiming> =>
+  performance.getEntriesByType('navigation')[0] || {}
 
 /** Whether the page was reloaded, or reached by the back button, rather than by a link. */
-export const isRevisit = /reload|back/.test(navigation.type as string)
+export const isRevisit = (): boolean => /reload|back/.test(navigation().type as string)

@@ -6,9 +6,9 @@ import { warnOnce } from './lib/warn-once.js'
 export interface Report {
   url: string
   /** The same id each time it is sent: the server counts it once. */
-  body: { id: string; key?: string | undefined } & Record<string, unknown>
-  /** For a click: who had the credit before it. */
-  before?: { key: string | undefined } | undefined
+  body: { id: string; key?: string; session?: string } & Record<string, unknown>
+  /** For a click: the cookies that it was to change, with the key in each before it. */
+  before?: Record<string, string | undefined> | undefined
   /** How often it was sent. */
   tries?: number
   /**
@@ -101,11 +101,7 @@ export function createOutbox(
       // A text body is sent as text/plain, which spares the browser a preflight request. Cookies go
       // along to the site's own origin alone, whose handler may renew them in its answer.
       const keepalive = body.length < MAX_KEEPALIVE_LENGTH
-      const request = new Request(url, { method: 'POST', body, keepalive })
-      // Firefox before 133 lets go of the request when the page is left, but not of this one.
-      // What arrives twice is counted once.
-      if (!request.keepalive) navigator.sendBeacon(url, body)
-      const response = await fetch(request)
+      const response = await fetch(url, { method: 'POST', body, keepalive })
       silences = 0
       if (isTransient(response.status)) {
         pause = (response.headers.get('Retry-After') as never) * 1000 || pause
@@ -132,17 +128,15 @@ export function createOutbox(
     const waits: number[] = []
     clearTimeout(timer)
     // Named by time, so the last are the youngest.
-    for (const [index, name] of itemNames(prefix).sort().reverse().entries()) {
+    const names = itemNames(prefix).sort().reverse()
+    names.forEach((name, index) => {
       const report = recall<Report>(name)
-      if (!report || name < oldest || index >= MAX_REPORTS) {
-        forget(name)
-        continue
-      }
       const wait = (report.after as number) - now
+      if (!report.url || name < oldest || index >= MAX_REPORTS) forget(name)
       // A longer one was said by a clock that has been set since.
-      if (wait > 0 && wait <= LONGEST_RETRY_MS) waits.push(wait)
-      else send(name, report)
-    }
+      else if (wait > 0 && wait <= LONGEST_RETRY_MS) waits.push(wait)
+      else send(name, report as Report)
+    })
     // Spread out, so that tabs do not send the same at once.
     if (waits[0] && silences < MAX_SILENCES) {
       timer = setTimeout(flush, Math.min(...waits) * (1 + Math.random()))

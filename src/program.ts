@@ -2,13 +2,13 @@ import { creditedKey } from './attribution.js'
 import { grantConsent, lacksConsent, requireConsent } from './consent.js'
 import { eventsUrl } from './events-url.js'
 import { handedSession } from './handed-session.js'
-import { isRevisit, landingUrls } from './landing.js'
+import { isRevisit, landingUrl, navigation } from './landing.js'
 import { landingKey } from './landing-key.js'
 import { cookieDomains } from './lib/cookie-domains.js'
 import { emit } from './lib/emit.js'
 import { later, runPutOff } from './lib/later.js'
 import { onRouteChange } from './lib/on-route-change.js'
-import { forget, keep, recall } from './lib/storage.js'
+import { forget, itemNames, keep, recall } from './lib/storage.js'
 import { uuidV7 } from './lib/uuid-v7.js'
 import { warnOnce } from './lib/warn-once.js'
 import { type Answer, createOutbox, type Partner, type Report } from './outbox.js'
@@ -71,8 +71,8 @@ const MAX_URL_LENGTH = 1000
 /** Addresses that are looked at again; more have no key in them. */
 const MAX_LANDINGS = 9
 
-/** What is remembered between pages: the settings, and whose the keys are, as `@KEY`. */
-type Memory = ProgramSettings & Servers & Record<`@${string}`, Partner>
+/** What is remembered between pages: the settings, and whose the keys are, as `@COOKIE=KEY`. */
+type Memory = ProgramSettings & Servers & Record<`@${string}`, Partner | undefined>
 
 /**
  * The path of a referral through one program, from the landing URL to the sign-up.
@@ -83,17 +83,17 @@ type Memory = ProgramSettings & Servers & Record<`@${string}`, Partner>
 export function createProgram(id: string, servers: Servers): Program {
   const item = ITEM_PREFIX + id
   const prefix = `${item}_`
-  const seen = new Set<string>()
   const told: ProgramSettings = {}
-  /** Keys that turned out to be nobody's, with the one that stood before each. */
-  const nobodies = new Map<string | undefined, string | undefined>()
+  /** Keys that turned out to be nobody's, by cookie and key, with the one that stood before each. */
+  const nobodies: Record<string, string | undefined> = {}
   let given: ProgramSettings | undefined
   let settings: Memory = {}
   /** Where the visitor has been on this page, the latest first: settings or consent may come late. */
-  let landings: readonly string[] = landingUrls
+  let landings: readonly string[] = [landingUrl]
   /** The key of the last landing: all there is where cookies are forbidden. */
   let landed: string | undefined
-  let session = readCookie(SESSION_COOKIE)
+  /** The key of the last landing that counted. */
+  let counted: string | undefined
   /** Where cookies may be written for; the one that the browser has accepted, once it is known. */
   let domains: readonly string[] | undefined
   let click: Promise<unknown> | undefined
@@ -102,15 +102,13 @@ export function createProgram(id: string, servers: Servers): Program {
     settled = resolve
   })
 
-  const memory = (): Memory => recall(item) || {}
-
   const write = (name: string, value: string) => {
+    if (lacksConsent()) return
     domains = writeCookie(
       name,
       value,
       cookieDays(settings),
-      domains ||
-        (settings.cookie_domain ? [settings.cookie_domain, ''] : cookieDomains(location.hostname)),
+      domains || (settings.cookie_domain ? [settings.cookie_domain, ''] : cookieDomains()),
     )
   }
 
@@ -118,66 +116,77 @@ export function createProgram(id: string, servers: Servers): Program {
 
   const referral = () => {
     const key = credit()
-    return key ? { name: null, ...memory()[`@${key}`], key } : undefined
+    return key
+      ? { name: null, ...recall<Memory>(item)[`@${cookieNames(settings)[0]}=${key}`], key }
+      : undefined
   }
 
+  const tellReferral = () => emit('referral', referral())
+
   /** A click's key was nobody's: who stood before stands again, or nothing is left of it. */
-  const putBack = (key: string, before: string | undefined) => {
-    const stood = nobodies.has(before) ? nobodies.get(before) : before
-    nobodies.set(key, stood)
+  const putBack = (name: string, key: string | undefined, before: string | undefined) => {
+    const pair = name + before
+    const stood = pair in nobodies ? nobodies[pair] : before
+    nobodies[name + key] = stood
     if (landed === key) landed = undefined
-    for (const name of REFERRAL_COOKIES) {
-      if (readCookie(name) !== key) continue
-      // It may be the same key: of another program that shares the cookie, and knows it.
-      if (stood) write(name, stood)
-      else removeCookie(name)
-    }
+    if (readCookie(name) !== key) return
+    if (stood) write(name, stood)
+    else removeCookie(name)
     if (REFERRAL_COOKIES.some(readCookie)) return
     removeCookie(SESSION_COOKIE)
-    session = undefined
     forget(item)
   }
 
-  const outbox = createOutbox(prefix, ({ before, body: { key = '' } }, partner) => {
+  const outbox = createOutbox(prefix, ({ before, body: { key, session } }, partner) => {
     if (!before) return
-    if (!partner) putBack(key, before.key)
-    else keep(item, { ...memory(), [`@${key}`]: partner })
-    emit('referral', referral())
+    for (const name in before) {
+      const pair = `@${name}=${key}` as const
+      if (partner) {
+        keep(item, { ...recall<Memory>(item), [pair]: partner })
+        // Another program that shares the cookie has not known the key, and put it back.
+        if (!readCookie(name)) {
+          write(name, key as string)
+          write(SESSION_COOKIE, session as string)
+        }
+      } else if (!itemNames(ITEM_PREFIX).some((one) => recall<Memory>(one)[pair])) {
+        putBack(name, key, before[name])
+      }
+    }
+    tellReferral()
   })
 
   const report = (what: string, content: object, before?: Report['before']): Report => ({
-    url: `${eventsUrl(settings.host || settings.assets_host || '')}/programs/${id}/${what}`,
-    body: { id: uuidV7(), url: location.href.slice(0, MAX_URL_LENGTH), session, ...content },
+    url: `${eventsUrl(settings.host || settings.assets_host)}/programs/${id}/${what}`,
+    body: { id: uuidV7(), url: location.href.slice(0, MAX_URL_LENGTH), ...content },
     before,
   })
 
   /** Gives the credit for a landing, then reports the click. */
-  const capture = (isAgain?: boolean) => {
-    const url = landings.find((url) => landingKey(url, settings)) || ''
+  const capture = () => {
+    const url = landings.find((url) => landingKey(url, settings)) || (navigation().name as string)
     const key = landingKey(url, settings)
-    if (!key || seen.has(key)) return
+    if (!key || key === counted) return
     let before: Report['before']
     for (const name of cookieNames(settings)) {
       const standing = readCookie(name)
       const credited = creditedKey(standing, key, settings)
       // A reload is no second click, and a key that is only supposed never competes.
-      if (credited === standing && (isAgain || !settings.type)) continue
-      before = { key: standing }
-      if (credited === key && !lacksConsent()) write(name, key)
+      if (credited === standing && (!settings.type || isRevisit())) continue
+      before = { ...before, [name]: standing }
+      if (credited === key) write(name, key)
     }
-    landed = key
-    later(() => emit('referral', referral()))
-    if (lacksConsent()) return
-    // What was only supposed is looked at again when the settings come late.
-    if (before || settings.type) seen.add(key)
     if (!before) return
+    landed = key
+    later(tellReferral)
+    if (lacksConsent()) return
+    counted = key
     const handed = handedSession(url)
-    session = handed || session || uuidV7()
+    const session = handed || readCookie(SESSION_COOKIE) || uuidV7()
     write(SESSION_COOKIE, session)
     // The program's other host, which the visitor comes from, has reported the click.
     if (handed) return
     const referrer = document.referrer.slice(0, MAX_URL_LENGTH)
-    const clicked = report('clicks', { key, referrer, at: Date.now() }, before)
+    const clicked = report('clicks', { key, session, referrer, at: Date.now() }, before)
     click = new Promise((resolve) => later(() => resolve(outbox.post(clicked))))
   }
 
@@ -185,8 +194,8 @@ export function createProgram(id: string, servers: Servers): Program {
   const settle = () => {
     settings = { ...settings, ...servers, ...told, ...given }
     // A session that stands was allowed on an earlier page.
-    if (settings.consent && !session) requireConsent()
-    capture(isRevisit)
+    if (settings.consent && !readCookie(SESSION_COOKIE)) requireConsent()
+    capture()
     if (settings.cookie_time === 'lifetime') {
       for (const name of cookieNames(settings).concat(SESSION_COOKIE)) {
         const value = readCookie(name)
@@ -196,7 +205,7 @@ export function createProgram(id: string, servers: Servers): Program {
     settled(settings)
     later(() => {
       if (!credit()) forget(item)
-      else if (told.type) keep(item, { ...memory(), ...told, ...servers })
+      else if (told.type) keep(item, { ...recall<Memory>(item), ...told, ...servers })
       outbox.flush()
     })
   }
@@ -210,7 +219,7 @@ export function createProgram(id: string, servers: Servers): Program {
     given = options
     onRouteChange(() => {
       landings = [location.href, ...landings].slice(0, MAX_LANDINGS)
-      known.then(() => capture())
+      known.then(capture)
     })
     addEventListener('pagehide', () => {
       settle()
@@ -218,7 +227,7 @@ export function createProgram(id: string, servers: Servers): Program {
     })
     known.then(() => emit('ready'))
     if (given.type || told.type) return settle()
-    settings = memory()
+    settings = recall<Memory>(item)
     if (settings.type) settle()
     setTimeout(settle, PATIENCE_MS)
     request().catch(warnOnce).then(settle)
@@ -230,7 +239,7 @@ export function createProgram(id: string, servers: Servers): Program {
     track,
     referral,
 
-    standing: () => ({ settings, key: credit(), session }),
+    standing: () => ({ settings, key: credit(), session: readCookie(SESSION_COOKIE) }),
 
     async grant() {
       grantConsent()
@@ -251,7 +260,9 @@ export function createProgram(id: string, servers: Servers): Program {
       if (!key && (isFromForm || settings.type !== 'refer_a_friend')) {
         return { data: null, status: 0, message: 'Not referred.' }
       }
-      const answer = await outbox.post(report('customers', { data, key }))
+      const answer = await outbox.post(
+        report('customers', { data, key, session: readCookie(SESSION_COOKIE) }),
+      )
       if (answer.status) emit('signup', answer)
       return answer
     },

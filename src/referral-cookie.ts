@@ -9,11 +9,10 @@ export const readCookie = (name: string): string | undefined => attempt(() => ge
  * Takes a cookie away, whatever it was written for. Reading after writing is slow in Chromium:
  * nothing is expired that is not there.
  */
-export const removeCookie = (name: string): void =>
-  attempt(() => {
-    if (!getCookie(name)) return
-    for (const domain of cookieDomains(location.hostname)) setCookie(name, '', -1, domain)
-  })
+export function removeCookie(name: string): void {
+  if (!readCookie(name)) return
+  for (const domain of cookieDomains()) setCookie(name, '', -1, domain)
+}
 
 /**
  * Writes a cookie for as much of the site as the browser lets us. Where cookies are forbidden, it
@@ -35,7 +34,7 @@ export function writeCookie(
   const accepted = attempt(() =>
     domains.find((domain) => {
       setCookie(name, value, days, domain)
-      return domains.length < 2 || getCookie(name) === value
+      return domains.length < 2 || readCookie(name) === value
     }),
   )
   return [accepted || '']

@@ -7,6 +7,5 @@ export function runPutOff(): void {
 
 /** Puts a task off until the browser has had its turn, so that it is no part of the page's loading. */
 export function later(task: () => void): void {
-  tasks.push(task)
-  setTimeout(runPutOff)
+  if (tasks.push(task) < 2) setTimeout(runPutOff)
 }

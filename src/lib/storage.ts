@@ -19,9 +19,9 @@ function storage(): Record<string, string> {
 export const itemNames = (prefix: string): string[] =>
   Object.keys(storage()).filter((name) => name.startsWith(prefix))
 
-/** What was kept under this name; `undefined` when there is nothing, or it is damaged. */
-export const recall = <T>(name: string): T | undefined =>
-  attempt(() => JSON.parse(storage()[name] as string))
+/** What was kept under this name; an empty object when there is nothing, or it is damaged. */
+export const recall = <T extends object>(name: string): Partial<T> =>
+  attempt(() => JSON.parse(storage()[name] as string)) || {}
 
 /** Keeps a value that JSON can hold; in memory from then on when the storage is full. */
 export function keep(name: string, value: unknown): void {

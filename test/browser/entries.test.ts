@@ -178,35 +178,80 @@ inEveryEngine((world) => {
   })
 
   describe('Two programs that share a cookie', () => {
-    it('leave each other the credit for a key that only one of them knows', async () => {
+    /** Two programs on every page; the partner Jane is known to one of them alone. */
+    async function shopWithTwoPrograms(order: 'known first' | 'known last') {
       const [knows, doesNot] = [await shopWithPartner(), await world.pollen.newProgram()]
+      const ids = [knows.id, doesNot.id]
+      const [first = '', second = ''] = order === 'known first' ? ids : ids.reverse()
       world.site('www.shop.test', {
-        '*': { head: snippet(knows.id) + script(`po('program', '${doesNot.id}', 'load')`) },
+        '*': { head: snippet(first) + script(`po('program', '${second}', 'load')`) },
       })
+      return { knows, doesNot }
+    }
+
+    it.each([
+      ['known first', 'answered first'],
+      ['known first', 'answered last'],
+      ['known last', 'answered first'],
+      ['known last', 'answered last'],
+    ] as const)(
+      'keep the credit for a key that only one of them knows: %s, %s',
+      async (order, turn) => {
+        const { knows, doesNot } = await shopWithTwoPrograms(order)
+        const ofKnown = new RegExp(`${knows.id}/clicks`)
+        const ofOther = new RegExp(`${doesNot.id}/clicks`)
+        const isFirst = turn === 'answered first'
+        const arrive = world.network.hold(isFirst ? ofOther : ofKnown)
+        const tab = await world.visit(LANDING)
+        // An answer has been dealt with when its report is no longer stored.
+        const waiting = async () =>
+          Object.keys(await storedItems(tab)).filter((name) => /_0/.test(name)).length
+        await expect.poll(() => world.clicks()).toHaveLength(2)
+        await expect.poll(waiting).toBe(1)
+        arrive()
+        await expect.poll(waiting).toBe(0)
+        const cookies = await cookieValues(tab)
+        expect(cookies).toMatchObject({ partnero_partner: 'jane' })
+        expect(cookies).toHaveProperty('partnero_session_uuid')
+      },
+    )
+
+    it('keep it, though the one that does not know the key is answered on a later page', async () => {
+      const { knows, doesNot } = await shopWithTwoPrograms('known last')
+      const mend = world.network.cut(new RegExp(`${doesNot.id}/clicks`))
       const tab = await world.visit(LANDING)
-      await untilQuiet(tab)
-      await expect.poll(() => world.clicks()).toHaveLength(2)
+      await expect.poll(() => knows.clicksOf('jane')).toBe(1)
+      await expect.poll(() => storedItems(tab)).toHaveProperty(`pollen_${knows.id}`)
+      mend()
+      const waiting = async () =>
+        Object.keys(await storedItems(tab)).filter((name) =>
+          name.startsWith(`pollen_${doesNot.id}_`),
+        )
       await expect
-        .poll(async () => Object.keys(await storedItems(tab)).length)
-        .toBeLessThanOrEqual(2)
+        .poll(async () => {
+          await tab.open('http://www.shop.test/pricing')
+          return waiting()
+        })
+        .toEqual([])
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
     })
-  })
 
-  describe('A browser that forgets requests when the page is left', () => {
-    it('sends by sendBeacon as well', async () => {
-      const program = await shopWithPartner()
+    it('leave each other’s credit alone where they read the same parameter for another cookie', async () => {
+      const affiliate = await world.pollen.newProgram({ parameter: 'ref' })
+      await affiliate.addPartner('jane', 'Jane')
+      const friends = await world.pollen.newProgram({ type: 'refer_a_friend' })
+      await friends.call('POST', '/customers', { key: 'bob', email: 'bob@mail.test', name: 'Bob' })
       world.site('www.shop.test', {
-        '*': {
-          head:
-            script(`
-              delete Request.prototype.keepalive
-              window.fetch = function () { return new Promise(function () {}) }`) +
-            snippet(program.id),
-        },
+        '/friends': { head: snippet(friends.id) },
+        '*': { head: snippet(affiliate.id) + script(`po('program', '${friends.id}', 'load')`) },
       })
-      await world.visit(LANDING)
-      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      const tab = await world.visit('http://www.shop.test/friends?ref=bob')
+      await expect.poll(() => cookieValues(tab)).toMatchObject({ partnero_referral: 'bob' })
+      await tab.open('http://www.shop.test/?ref=jane')
+      await expect.poll(() => affiliate.clicksOf('jane')).toBe(1)
+      await expect
+        .poll(() => cookieValues(tab))
+        .toMatchObject({ partnero_partner: 'jane', partnero_referral: 'bob' })
     })
   })
 
