@@ -49,6 +49,42 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
     await close()
     await database.drop()
   })
+
+  it('gives out no more connections, who gets none is told to come again, and can', async () => {
+    const database = await create()
+    const db = await database.open()
+    const url = new URL(database.url)
+    url.username = `role${url.pathname.slice(1)}`
+    const role = sql.id(url.username)
+    await sql`create role ${role} login password ${sql.lit(url.password)} connection limit 2`.execute(
+      db,
+    )
+    await sql`grant all on all tables in schema public to ${role}`.execute(db)
+    const server = await startServer({ port: 0, logLevel: 'silent', database: url.href })
+    const { api } = await createTestProgram({ url: server.url, database })
+    const sale = (key: string) => ({ key, amount: 100, customer: { key: 'user-1' } })
+    await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    await api.post('/customers', { key: 'user-1', partner: { key: 'jane' } })
+
+    const keys = Array.from({ length: 20 }, (_, number) => `order-${number}`)
+    const answers = await Promise.all(keys.map((key) => api.post('/transactions', sale(key))))
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(keys.length)
+    for (const { status, headers, body } of refused) {
+      expect(status).toBe(503)
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+      expect(body).toEqual(later)
+    }
+
+    await sql`alter role ${role} connection limit -1`.execute(db)
+    for (const key of keys) expect((await api.post('/transactions', sale(key))).status).toBe(200)
+    expect((await api.get('/transactions', { limit: 50 })).body.data).toHaveLength(keys.length)
+    await server.close()
+    await sql`drop owned by ${role}`.execute(db)
+    await sql`drop role ${role}`.execute(db)
+    await database.drop()
+  })
 })
 
 describe('when SQLite', () => {

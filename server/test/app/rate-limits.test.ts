@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aClick } from '../helpers/a-click.js'
 import { apiWithKey } from '../helpers/api-with-key.js'
 import { type Api, type ApiAnswer, createApi } from '../helpers/create-api.js'
@@ -17,6 +17,10 @@ async function repeat(times: number, call: () => Promise<ApiAnswer>): Promise<Ap
 const statuses = (answers: ApiAnswer[]) => answers.map(({ status }) => status)
 
 describe.each(databases)('rate limits on $name', (database) => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   describe('of the API', () => {
     const server = startTestServer(database, { requestsPerMinute: LIMIT, trustProxy: true })
 
@@ -46,6 +50,16 @@ describe.each(databases)('rate limits on $name', (database) => {
       }
       expect(statuses(answers)).toEqual([...Array(LIMIT).fill(200), 429])
       expect((await from('198.51.100.0', another.apiKey).get('/test')).status).toBe(200)
+    })
+
+    it('lets a sender in again after a minute, wherever the clock jumps', async () => {
+      const { apiKey } = await createTestProgram(server)
+      const api = from('192.0.2.99', apiKey)
+      await repeat(LIMIT, () => api.get('/test'))
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 })
+      const refused = await api.get('/test')
+      expect(refused.status).toBe(429)
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
     })
 
     it('counts an address also while its keys are wrong', async () => {

@@ -24,8 +24,8 @@ const FOR_ONE_ACCOUNT = 10
 
 /** Signing in and out of those who look after programs. */
 export const accountSessions: FastifyPluginAsyncTypebox = async (app) => {
-  const limitAddress = await rateLimit(app, { perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
-  const limitAccount = await rateLimit(app, { perMinute: FOR_ONE_ACCOUNT, countBy: byEmail })
+  const limitAddress = rateLimit({ perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
+  const limitAccount = rateLimit({ perMinute: FOR_ONE_ACCOUNT, countBy: byEmail })
 
   app.addHook('onRequest', async (request) => {
     assertSameOrigin(request, app.serverUrl(request))
