@@ -1,5 +1,5 @@
-import { referral } from '../node/referral.js'
 import type { Credit, PartHost } from '../part-host.js'
+import { remembered } from '../remembered.js'
 import type { Referrers } from './buyer.js'
 
 type Connect = (
@@ -7,16 +7,7 @@ type Connect = (
   option: (name: string) => string | undefined,
 ) => () => void
 
-/** Who referred this visitor, by cookie; nobody where cookies are forbidden. */
-function remembered(): Referrers {
-  try {
-    return referral(document.cookie)
-  } catch {
-    return {}
-  }
-}
-
-/** The same as the bundle knows it, from memory too. */
+/** Who referred this visitor as the bundle knows it, from memory too. */
 function credited(credits: readonly Credit[]): Referrers {
   const referrers: Referrers = {}
   for (const { settings, key } of credits) {

@@ -3,6 +3,10 @@ import { element } from './element.js'
 import { createPhrases } from './phrases.js'
 import { styles } from './styles.js'
 
+/** Of the widget, which a page can style in the popup, too. */
+const PARTS =
+  'root, title, offer, link, button, copy, share, figures, friends, rewards, row, form, email, problem'
+
 /**
  * Shows a widget in a dialog above the page. The browser keeps the focus in it, closes it by Escape and
  * gives the focus back to where it was.
@@ -21,7 +25,7 @@ export function openPopup(widget: HTMLElement, closed: () => void): void {
     { type: 'button', class: 'close', part: 'close', 'aria-label': texts.close },
     '×',
   )
-  widget.setAttribute('exportparts', 'root, title, offer, link, button, share, friends, rewards')
+  widget.setAttribute('exportparts', PARTS)
   const dialog = element('dialog', { part: 'dialog', 'aria-label': texts.title }, close, widget)
   close.addEventListener('click', () => dialog.close())
   // The backdrop belongs to the dialog: what is clicked inside of it is something else.

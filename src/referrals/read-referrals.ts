@@ -1,4 +1,4 @@
-import { referral } from '../node/referral.js'
+import { remembered } from '../remembered.js'
 import type { WidgetData } from './widget-data.js'
 
 /** Where a widget reads, and as whom. */
@@ -41,7 +41,7 @@ export async function requestLink(
     method: 'POST',
     credentials: 'omit',
     // As plain text it needs no preflight request.
-    body: JSON.stringify({ email, key: referral(document.cookie).referral }),
+    body: JSON.stringify({ email, key: remembered().referral }),
   })
   if (answer.status === 422) return undefined
   return ((await bodyOf(answer)).data as { link: string }).link

@@ -43,6 +43,11 @@ describe('The npm entry on a server', () => {
     expect(tracker.captureForms()).toBeInstanceOf(Function)
   })
 
+  it('of widgets can be imported, too', async () => {
+    const { showReferralPopup } = await import('pollen-js/referrals')
+    expect(showReferralPopup).toBeInstanceOf(Function)
+  })
+
   it.each([
     [{ host: 'https://pollen.example' }, /needs a program/],
     [{ program: 'ABCDEFGH' }, /needs a host/],

@@ -13,18 +13,15 @@ export interface Merchant {
   token: () => Promise<string | undefined>
   /** What its pages may load scripts from and ask, beside itself. */
   server: () => string
-  /** How often its token was asked for. */
-  asked: number
 }
 
 const nothing = { page: { attributes: 'lang="en"', body: '' }, token: async () => undefined }
 
 /** Starts a site for the tests of this file; what it shows is forgotten after each. */
 export function startMerchant(server: () => string): Merchant {
-  const shop: Merchant = { url: '', server, asked: 0, ...nothing }
+  const shop: Merchant = { url: '', server, ...nothing }
   const listener = createServer(async ({ url = '' }, response) => {
     if (url.startsWith('/referral-token')) {
-      shop.asked += 1
       const token = await shop.token()
       response.writeHead(token === undefined ? 401 : 200, { 'content-type': 'application/json' })
       return response.end(JSON.stringify({ token }))
@@ -49,7 +46,7 @@ export function startMerchant(server: () => string): Merchant {
     shop.url = `http://localhost:${(listener.address() as AddressInfo).port}`
   })
   afterEach(() => {
-    Object.assign(shop, nothing, { asked: 0 })
+    Object.assign(shop, nothing)
   })
   afterAll(() => {
     listener.closeAllConnections()
