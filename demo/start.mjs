@@ -54,9 +54,12 @@ async function start() {
 }
 
 /** @param {{ serverUrl: string, shopUrl: string, programs: import('./launch/seed.mjs').Programs }} demo */
-const greeting = ({ serverUrl, shopUrl, programs: { links, ...programs } }) => `
+const greeting = ({ serverUrl, shopUrl, programs: { links, jane, ...programs } }) => `
   Jane is a partner and earns 30 % of each sale:   ${links.partner}
   Sam is a customer and gets $5.00 for a friend:   ${links.friend}
+
+  Jane's own pages:                                ${serverUrl}/partners/${programs.affiliate.public_id}
+  where she signs in with:                         ${jane.email}  ${jane.password}
 
   Watch each step and the request behind it:       ${shopUrl}/journey
   The shop without anybody's link:                 ${shopUrl}

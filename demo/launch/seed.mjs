@@ -15,6 +15,7 @@ import { databaseUrl, SERVER_CLI } from './start-pollen-server.mjs'
  * @property {Program} affiliate
  * @property {Program} friends
  * @property {{ partner: string, friend: string }} links Of Jane and of Sam.
+ * @property {{ email: string, password: string }} jane How she signs in to her pages.
  */
 
 const run = promisify(execFile)
@@ -36,12 +37,13 @@ export async function seed({ pollenUrl, shopUrl, dataFolder }) {
     createProgram([...flags, '--website', shopUrl, '--database', databaseUrl(dataFolder)])
   const affiliate = await create('--name', 'Larkspur partners', ...AFFILIATE)
   const friends = await create('--name', 'Larkspur friends', ...REFER_A_FRIEND)
+  const jane = { email: 'jane@garden-blog.example', password: 'Larkspur-2026' }
   const links = {
     partner: await linkOf(pollenUrl, affiliate, '/partners', {
       key: 'jane',
-      email: 'jane@garden-blog.example',
       name: 'Jane',
       surname: 'Doe',
+      ...jane,
     }),
     friend: await linkOf(pollenUrl, friends, '/customers', {
       key: 'sam',
@@ -50,7 +52,7 @@ export async function seed({ pollenUrl, shopUrl, dataFolder }) {
       surname: 'Rivers',
     }),
   }
-  const programs = { shopUrl, affiliate, friends, links }
+  const programs = { shopUrl, affiliate, friends, links, jane }
   await writeFileDurably(path, JSON.stringify(programs, undefined, 2))
   return programs
 }

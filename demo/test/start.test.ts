@@ -32,6 +32,16 @@ describe('the demo', () => {
     expect(demo.output()).toContain(`${demo.shopUrl}?ref=sam`)
     expect(demo.output()).toContain(`${demo.shopUrl}/journey`)
 
+    const { affiliate, jane } = await demo.programs()
+    expect(demo.output()).toContain(`${demo.serverUrl}/partners/${affiliate.public_id}`)
+    const signIn = `${demo.serverUrl}/portal/v1/programs/${affiliate.public_id}/sign-in`
+    const answer = await fetch(signIn, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(jane),
+    })
+    expect(answer.status).toBe(200)
+
     process.kill(await onlyChildOf(demo.child.pid), 'SIGKILL')
     const [code] = await once(demo.child, 'exit')
     expect(code).toBe(1)

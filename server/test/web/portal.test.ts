@@ -74,12 +74,14 @@ describe('The portal', () => {
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(link).toMatch(new RegExp(`^${shop.url}\\?aff=[0-9a-f]{10}$`))
 
+    await goTo(page, 'Referrals')
+    await says(page, 'Nobody yet')
     const visitor = await world.visit(link)
     await vi.waitFor(async () => expect(await visitor.cookies()).toMatchObject([{}, {}]), 10_000)
     await visitor.locator('button').click()
     await says(visitor, 'Thank you')
 
-    await page.reload()
+    await page.goto(`${world.server.url}/partners/${program.id}`)
     await says(page, '$24.00')
     await goTo(page, 'Referrals')
     await says(page, 'V. V.')
@@ -102,6 +104,13 @@ describe('The portal', () => {
     await press(page, 'Sign out')
     await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
     expect(await page.cookies()).toEqual([])
+
+    const { body } = await program.api.post('/partners:sign-in-url', { email: 'pia@example.com' })
+    await page.goto(world.server.url + pathOf(body.data.url))
+    await says(page, 'Hello Pia')
+    await program.api.post('/partners/pia@example.com/archive')
+    await goTo(page, 'Commissions')
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
   })
 
   describe.each(looks)('at $width px in $theme', (look) => {

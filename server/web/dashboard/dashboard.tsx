@@ -1,11 +1,6 @@
-import {
-  QueryCache,
-  QueryClient,
-  QueryClientProvider,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/preact-query'
+import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { Router } from 'wouter-preact'
+import { createQueryClient } from '../lib/create-query-client.js'
 import { RequestError, requestJson } from '../lib/request-json.js'
 import { Asker } from '../look/ask.js'
 import { Failure } from '../look/states.js'
@@ -14,24 +9,7 @@ import type { Session } from './session.js'
 import { Shell } from './shell.js'
 import { SignIn } from './sign-in.js'
 
-const client: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that has ended is noticed by whatever is asked next.
-    onError: (error) => {
-      if (error instanceof RequestError && error.status === 401)
-        client.setQueryData(['session'], null)
-    },
-  }),
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // What was refused will be refused again; what did not arrive may.
-      retry: (failures, error) =>
-        failures < 2 &&
-        !(error instanceof RequestError && error.status >= 400 && error.status < 500),
-    },
-  },
-})
+const client = createQueryClient((queries) => queries.setQueryData(['session'], null))
 
 /** The whole application. */
 export const Dashboard = () => (

@@ -1,6 +1,8 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatShort } from '../../lib/format-number.js'
+import { colourOf } from '../../look/colour-of.js'
+import { keepDrawn } from '../../look/keep-drawn.js'
 
 /** A UTC day, `2026-05-09`, and what it came to. */
 export interface DayValue {
@@ -25,9 +27,7 @@ export function drawDays(
   const times = days.map(({ day }) => Date.parse(`${day}T00:00:00Z`) / 1000)
   const values = days.map(({ value }) => value)
   const earlier = days.map((_, index) => before?.[index] ?? null)
-  let plot: uPlot | undefined
-  const draw = () => {
-    plot?.destroy()
+  return keepDrawn(place, () => {
     const colour = (name: string) => colourOf(place, name)
     const [honey, soft, line, surface] = [
       colour('--honey'),
@@ -36,7 +36,7 @@ export function drawDays(
       colour('--surface'),
     ]
     const axis = { stroke: soft, font: '12px system-ui, sans-serif', ticks: { show: false } }
-    plot = new uPlot(
+    const plot = new uPlot(
       {
         width: place.clientWidth,
         height: HEIGHT_PX,
@@ -81,21 +81,11 @@ export function drawDays(
       [times, earlier, values],
       place,
     )
-  }
-  draw()
-  const watch = new ResizeObserver(() =>
-    plot?.setSize({ width: place.clientWidth, height: HEIGHT_PX }),
-  )
-  watch.observe(place)
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  dark.addEventListener('change', draw)
-  addEventListener('pollen:theme', draw)
-  return () => {
-    watch.disconnect()
-    dark.removeEventListener('change', draw)
-    removeEventListener('pollen:theme', draw)
-    plot?.destroy()
-  }
+    return {
+      setWidth: (width) => plot.setSize({ width, height: HEIGHT_PX }),
+      remove: () => plot.destroy(),
+    }
+  })
 }
 
 /** Labels stand at whole days, 1, 2, 7, … of them apart, in seconds. */
@@ -107,16 +97,6 @@ const label = new Intl.DateTimeFormat(undefined, {
   timeZone: 'UTC',
 })
 const dayOf = (seconds: number): string => label.format(new Date(seconds * 1000))
-
-/** What a custom property comes to in the theme that is shown: a canvas knows no `light-dark()`. */
-function colourOf(place: HTMLElement, name: string): string {
-  const probe = document.createElement('i')
-  probe.style.color = `var(${name})`
-  place.append(probe)
-  const { color } = getComputedStyle(probe)
-  probe.remove()
-  return color
-}
 
 /** The day and its value, beside the pointer. */
 function tip(days: DayValue[], format: (value: number) => string): uPlot.Plugin {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { RequestError } from '../../lib/request-json.js'
 import { type ControlAttributes, Field } from '../../look/field.js'
 import { tell } from '../../look/toasts.js'
+import { useProgram } from '../program-context.js'
 import { useApi } from '../use-api.js'
 import { readSettings } from './read-settings.js'
 
@@ -14,6 +15,7 @@ export interface ProgramSettings {
   cookie_lifetime: number | 'lifetime'
   attribution: 'last_click' | 'first_click'
   consent: 'not_required' | 'required' | 'gpc'
+  partner_sign_up: 'closed' | 'approval' | 'open'
   strict_attribution: boolean
   transaction_based_attribution: boolean
   coupon_attribution: 'never' | 'when_unattributed' | 'always'
@@ -28,6 +30,7 @@ export interface ProgramSettings {
 /** All settings in one form, which sends them together. */
 export function SettingsForm({ settings }: { settings: ProgramSettings }) {
   const { send } = useApi()
+  const { type } = useProgram()
   const [error, setError] = useState<Error>()
   const [isBusy, setBusy] = useState(false)
   const errors = error instanceof RequestError ? error.errors : {}
@@ -108,6 +111,12 @@ export function SettingsForm({ settings }: { settings: ProgramSettings }) {
             always: 'Counts more than a link',
           })}
           {text('cookie_lifetime', 'Days that a click is remembered', 'A number, or “lifetime”.')}
+          {type === 'affiliate' &&
+            choice('partner_sign_up', 'Who becomes a partner', {
+              closed: 'Whom you add',
+              approval: 'Who applies at /partners and is approved',
+              open: 'Who joins at /partners',
+            })}
           {choice('consent', 'Consent of visitors', {
             not_required: 'Is not asked for',
             gpc: 'Is needed where the browser says so',

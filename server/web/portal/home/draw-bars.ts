@@ -1,6 +1,8 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatShort } from '../../lib/format-number.js'
+import { colourOf } from '../../look/colour-of.js'
+import { keepDrawn } from '../../look/keep-drawn.js'
 import type { DayValue } from './days-plot.js'
 
 export interface Bars {
@@ -27,34 +29,22 @@ export function drawBars(place: HTMLElement, { days, color, isCount, onPoint }: 
     days.map(({ day }) => Date.parse(day) / 1000),
     days.map(({ value }) => value),
   ]
-  let plot: uPlot | undefined
-  const draw = () => {
-    plot?.destroy()
+  return keepDrawn(place, () => {
     const colours = {
       bar: colourOf(place, color),
       grid: colourOf(place, '--line'),
       text: colourOf(place, '--ink-soft'),
     }
-    plot = new uPlot(
+    const plot = new uPlot(
       options(place, colours, isCount, (index) => onPoint(days[index])),
       data,
       place,
     )
-  }
-  draw()
-  const resized = new ResizeObserver(() =>
-    plot?.setSize({ width: place.clientWidth, height: HEIGHT_PX }),
-  )
-  resized.observe(place)
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  dark.addEventListener('change', draw)
-  addEventListener('pollen:theme', draw)
-  return () => {
-    resized.disconnect()
-    dark.removeEventListener('change', draw)
-    removeEventListener('pollen:theme', draw)
-    plot?.destroy()
-  }
+    return {
+      setWidth: (width) => plot.setSize({ width, height: HEIGHT_PX }),
+      remove: () => plot.destroy(),
+    }
+  })
 }
 
 function options(
@@ -120,13 +110,3 @@ const label = new Intl.DateTimeFormat(undefined, {
 })
 
 const dayOf = (seconds: number): string => label.format(new Date(seconds * 1000))
-
-/** What a custom property comes to in the theme that is shown: a canvas knows no `light-dark()`. */
-function colourOf(place: HTMLElement, name: string): string {
-  const probe = document.createElement('i')
-  probe.style.color = `var(${name})`
-  place.append(probe)
-  const { color } = getComputedStyle(probe)
-  probe.remove()
-  return color
-}

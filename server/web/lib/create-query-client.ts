@@ -1,0 +1,27 @@
+import { QueryCache, QueryClient } from '@tanstack/preact-query'
+import { RequestError } from './request-json.js'
+
+/**
+ * Asks the server for a page, and keeps what it answered.
+ *
+ * @param onSignedOut Told when a session has ended, which is noticed by whatever is asked next.
+ */
+export function createQueryClient(onSignedOut: (client: QueryClient) => void): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof RequestError && error.status === 401) onSignedOut(client)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // What was refused will be refused again; what did not arrive may.
+        retry: (failures, error) =>
+          failures < 2 &&
+          !(error instanceof RequestError && error.status >= 400 && error.status < 500),
+      },
+    },
+  })
+  return client
+}
