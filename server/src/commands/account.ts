@@ -16,6 +16,7 @@ import {
 import type { AccountRow, Database } from '../store/database.js'
 import { inTransaction } from '../store/in-transaction.js'
 import { deleteSessionsOfAccount } from '../store/sessions.js'
+import { examples } from './examples.js'
 import { programNamed } from './program-named.js'
 import { readPassword } from './read-password.js'
 import { usingDatabase } from './using-database.js'
@@ -60,11 +61,11 @@ const createCommand = () =>
     .option('--json', 'print nothing but JSON')
     .addHelpText(
       'after',
-      `
-Examples:
-  $ pollen-server account create --email ann@shop.example --name Ann
-  $ pollen-server account create --email bob@shop.example --program MOBTGEKX
-  $ echo "$PASSWORD" | pollen-server account create --email ann@shop.example --password-stdin`,
+      examples(
+        'account create --email ann@shop.example --name Ann',
+        'account create --email bob@shop.example --program MOBTGEKX',
+        'account create --email ann@shop.example --password-stdin < password.txt',
+      ),
     )
     .action(async ({ database, json, email, name, program, passwordStdin }: CreateFlags) => {
       const record = await usingDatabase(database, async (db) => {
@@ -84,6 +85,7 @@ const listCommand = () =>
     .description('list the accounts, the oldest first')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('account list', 'account list --json'))
     .action(async ({ database, json }: Flags) => {
       const records = await usingDatabase(database, async (db) => {
         const accounts = await listAccounts(db)
@@ -102,6 +104,7 @@ const passwordCommand = () =>
     .option('--password-stdin', 'read the password from standard input')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('account password ann@shop.example'))
     .action(async (address: string, { database, json, passwordStdin }: PasswordFlags) => {
       const record = await usingDatabase(database, async (db) => {
         const account = await accountNamed(db, address)
@@ -125,6 +128,7 @@ const removeCommand = () =>
     .argument('<email>', 'of the account')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('account remove bob@shop.example'))
     .action(async (address: string, { database, json }: Flags) => {
       const record = await usingDatabase(database, async (db) => {
         const account = await accountNamed(db, address)

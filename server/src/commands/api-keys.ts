@@ -5,6 +5,7 @@ import { createApiKey } from '../domain/create-api-key.js'
 import { parseTime } from '../domain/parse-time.js'
 import { apiKeyRecord } from '../records/api-key-record.js'
 import { deleteApiKey, listApiKeys } from '../store/api-keys.js'
+import { examples } from './examples.js'
 import { programNamed } from './program-named.js'
 import { usingDatabase } from './using-database.js'
 
@@ -39,6 +40,13 @@ const createCommand = () =>
     .option('--expires <time>', 'when it stops working, as in 2030-01-31', time)
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'key create MOBTGEKX --name Proxy --scopes events',
+        'key create MOBTGEKX --name Reports --scopes read --expires 2030-01-31 --json',
+      ),
+    )
     .action(async (publicId: string, { database, json, name, scopes, expires }: CreateFlags) => {
       const { row, apiKey } = await usingDatabase(database, async (db) => {
         const { program_id } = await programNamed(db, publicId)
@@ -59,6 +67,7 @@ const listCommand = () =>
     .argument('<public_id>', 'of the program')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('key list MOBTGEKX'))
     .action(async (publicId: string, { database, json }: Flags) => {
       const rows = await usingDatabase(database, async (db) => {
         const { program_id } = await programNamed(db, publicId)
@@ -75,14 +84,16 @@ const revokeCommand = () =>
     .argument('<public_id>', 'of the program')
     .argument('<id>', 'of the key, as `key list` shows it')
     .addOption(options.database())
-    .action(async (publicId: string, id: string, { database }: Flags) => {
+    .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('key revoke MOBTGEKX 0198b2f0-0000-7000-8000-000000000001'))
+    .action(async (publicId: string, id: string, { database, json }: Flags) => {
       await usingDatabase(database, async (db) => {
         const { program_id } = await programNamed(db, publicId)
         if (!(await deleteApiKey(db, program_id, id))) {
           throw new Error(`The program ${publicId} has no API key with the id ${id}.`)
         }
       })
-      console.log('Revoked.')
+      console.log(json ? JSON.stringify({ id, revoked: true }, undefined, 2) : 'Revoked.')
     })
 
 function scopes(value: string): Scope[] {

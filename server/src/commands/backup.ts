@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { options } from '../config.js'
 import { type BackedUp, backUp, restore } from '../store/sqlite/back-up.js'
+import { examples } from './examples.js'
 
 interface Flags {
   database: string
@@ -35,6 +36,7 @@ const command = (name: string, description: string): Command =>
     .addOption(options.database())
     .option('--force', 'overwrite what is there')
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples(`${name} pollen-2026-01-31.db --database sqlite:./pollen.db`))
 
 /** @throws One sentence for an operator. */
 function sqlitePath({ database }: Flags): string {

@@ -9,6 +9,7 @@ import { parseWebsite } from '../domain/parse-website.js'
 import { COOKIE_DOMAIN, PARAMETER } from '../domain/program-patterns.js'
 import { programRecord } from '../records/program-record.js'
 import type { ProgramRow } from '../store/database.js'
+import { examples } from './examples.js'
 import { usingDatabase } from './using-database.js'
 
 interface Flags {
@@ -76,6 +77,13 @@ export const createProgramCommand = (): Command => {
     .option('--currency <code>', 'ISO 4217', currency, 'USD')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'program create --name Shop --website https://shop.example --type affiliate',
+        'program create --name Friends --website https://shop.example --type refer_a_friend --commission 5.00 --json',
+      ),
+    )
     .action(async (flags: Flags) => {
       const program = {
         name: flags.name,

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { options } from '../config.js'
 import { exportProgram } from '../transfer/export-program.js'
+import { examples } from './examples.js'
 import { programNamed } from './program-named.js'
 import { withProgressBar } from './progress-bar.js'
 import { rowsOf } from './rows-of.js'
@@ -14,6 +15,7 @@ export const exportProgramCommand = (): Command =>
     .argument('<file>', 'that is not there yet')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('export MOBTGEKX shop.ndjson'))
     .action(async (publicId: string, file: string, flags: { database: string; json?: true }) => {
       const { rows, sha256 } = await usingDatabase(flags.database, async (db) => {
         const { program_id } = await programNamed(db, publicId)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { options } from '../config.js'
 import { importProgram } from '../transfer/import-program.js'
+import { examples } from './examples.js'
 import { withProgressBar } from './progress-bar.js'
 import { rowsOf } from './rows-of.js'
 import { usingDatabase } from './using-database.js'
@@ -12,6 +13,7 @@ export const importProgramCommand = (): Command =>
     .argument('<file>', 'that `export` wrote')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('import shop.ndjson --database postgres://pollen@db/pollen'))
     .action(async (file: string, flags: { database: string; json?: true }) => {
       const { programId, rows, sha256 } = await usingDatabase(flags.database, (db) =>
         withProgressBar((onProgress) => importProgram(db, file, onProgress)),

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { options } from '../config.js'
 import { programRecord } from '../records/program-record.js'
 import { listPrograms } from '../store/programs.js'
+import { examples } from './examples.js'
 import { usingDatabase } from './using-database.js'
 
 /** `pollen-server program list`: every program, the oldest first. */
@@ -10,6 +11,7 @@ export const listProgramsCommand = (): Command =>
     .description('list the programs')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('program list', 'program list --json'))
     .action(async ({ database, json }: { database: string; json?: true }) => {
       const records = (await usingDatabase(database, listPrograms)).map(programRecord)
       if (json) console.log(JSON.stringify(records, undefined, 2))

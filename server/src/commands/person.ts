@@ -7,6 +7,7 @@ import { isEmail } from '../domain/is-email.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { inTransaction } from '../store/in-transaction.js'
 import { listPrograms } from '../store/programs.js'
+import { examples } from './examples.js'
 import { programNamed } from './program-named.js'
 import { usingDatabase } from './using-database.js'
 
@@ -28,6 +29,7 @@ const exportCommand = () =>
     .argument('<email>', 'of the person', email)
     .option('--program <public_id>', 'of this program alone (default: of all)')
     .addOption(options.database())
+    .addHelpText('after', examples('person export jane@example.com > jane.json'))
     .action(async (email: string, flags: Flags) => {
       const files = await usingDatabase(flags.database, async (db) => {
         const found = []
@@ -45,6 +47,7 @@ const eraseCommand = () =>
     .argument('<email>', 'of the person', email)
     .option('--program <public_id>', 'from this program alone (default: from all)')
     .addOption(options.database())
+    .addHelpText('after', examples('person erase jane@example.com'))
     .action(async (email: string, flags: Flags) => {
       await usingDatabase(flags.database, async (db) => {
         for (const program of await programs(db, flags)) {

@@ -4,6 +4,7 @@ import { options, origin } from '../config.js'
 import { filledSnippet } from '../domain/filled-snippet.js'
 import { listLinkDomains } from '../store/link-domains.js'
 import { findProgram } from '../store/programs.js'
+import { examples } from './examples.js'
 import { usingDatabase } from './using-database.js'
 
 /** `pollen-server program snippet`: what a site pastes into the head of its pages. */
@@ -13,6 +14,7 @@ export const printSnippetCommand = (): Command =>
     .argument('<public_id>', 'as `program list` shows it')
     .requiredOption('--server <url>', 'origin under which browsers reach this server', origin)
     .addOption(options.database())
+    .addHelpText('after', examples('program snippet MOBTGEKX --server https://pollen.example'))
     .action(
       async (publicId: string, { server, database }: { server: string; database: string }) => {
         const template = readBrowserFiles()['snippet.html'].identity.toString()

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { options, type ServerConfig } from '../config.js'
+import { examples } from './examples.js'
 
 /** `pollen-server serve`: runs until it is told to stop, then finishes what it has begun. */
 export const serveCommand = (): Command =>
@@ -18,6 +19,13 @@ export const serveCommand = (): Command =>
     .addOption(options.logLevel())
     .addOption(options.metricsPort())
     .addOption(options.metricsHost())
+    .addHelpText(
+      'after',
+      examples(
+        'serve',
+        'serve --database postgres://pollen@db/pollen --public-url https://pollen.example --trust-proxy',
+      ),
+    )
     .action(async (config: ServerConfig) => {
       // Loaded here alone: it takes as long as any other command takes altogether.
       const { startServer } = await import('../server.js')

@@ -6,6 +6,7 @@ import { deliveryRecord, webhookRecord } from '../records/webhook-record.js'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
 import { listDeliveries } from '../store/webhook-deliveries.js'
 import { findWebhook, listWebhooks } from '../store/webhooks.js'
+import { examples } from './examples.js'
 import { programNamed } from './program-named.js'
 import { usingDatabase } from './using-database.js'
 
@@ -35,6 +36,7 @@ const listCommand = () =>
     .argument('<public_id>', 'of the program')
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('webhook list MOBTGEKX'))
     .action(async (publicId: string, { database, json }: Flags) => {
       const rows = await usingDatabase(database, async (db) => {
         const { program_id } = await programNamed(db, publicId)
@@ -55,6 +57,7 @@ const logCommand = () =>
     )
     .addOption(options.database())
     .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('webhook log MOBTGEKX hook_123 --status failed'))
     .action(async (publicId: string, key: string, { database, json, status }: LogFlags) => {
       const rows = await usingDatabase(database, async (db) => {
         const { program_id, uid } = await webhookNamed(db, publicId, key)
@@ -72,11 +75,15 @@ const resendCommand = () =>
     .argument('<key>', 'of the webhook')
     .argument('[id]', 'of the message, as `webhook log` shows it; all that failed if not given')
     .addOption(options.database())
+    .option('--json', 'print nothing but JSON')
+    .addHelpText('after', examples('webhook resend MOBTGEKX hook_123'))
     .action(async (publicId: string, key: string, id: string | undefined, flags: Flags) => {
       const renewed = await usingDatabase(flags.database, async (db) =>
         resendMessages(db, await webhookNamed(db, publicId, key), id, Date.now()),
       )
-      console.log(`${renewed.length} to be sent again by the server.`)
+      const { length: resent } = renewed
+      if (flags.json) console.log(JSON.stringify({ resent }, undefined, 2))
+      else console.log(`${resent} to be sent again by the server.`)
     })
 
 const firstPage = { limit: LISTED, number: 1, sort: 'desc' } as const

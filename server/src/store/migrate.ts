@@ -23,6 +23,17 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
   throw error
 }
 
+/** Names of those that this version brings and the database does not have. */
+export async function missingMigrations(db: Kysely<Database>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  const names = Object.keys(migrations).sort()
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return names
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  return names.filter((name) => !done.has(name))
+}
+
 /** Names of those that the database has and this version does not know. */
 async function newerMigrations(db: Kysely<Database>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })

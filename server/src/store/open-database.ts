@@ -60,7 +60,8 @@ async function usingConnection(
   }
 }
 
-function connect(url: string, isPatient: boolean): Kysely<Database> {
+/** Connects to the database as it is, its tables too. @param isPatient Whether statements may take long. */
+export function connect(url: string, isPatient: boolean): Kysely<Database> {
   const createDialect = dialectOf(url)
   if (!createDialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
   const dialect = createDialect(url, isPatient)

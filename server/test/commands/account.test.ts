@@ -68,7 +68,6 @@ describe('passwords on the command line', () => {
     const changed = await typed('another password', 'password', 'ann@shop.example')
     expect(changed).toMatchObject({ code: 0, stdout: expect.stringContaining('new password') })
     expect((await ownPage(server, { cookie }).get('/auth/v1/session')).status).toBe(401)
-    expect((await ownPage(server).post('/auth/v1/sign-in', account)).status).toBe(401)
     const renewed = { ...account, password: 'another password' }
     expect((await ownPage(server).post('/auth/v1/sign-in', renewed)).status).toBe(200)
   })
