@@ -1,12 +1,23 @@
-// Reads the built guides as a person would, from a real server in a real browser: every page, the
-// search without a network, and nothing from elsewhere: `npm run docs && node .ci/help.mjs`.
+// Reads the built guides as a person would, from a real server in a real browser: every page in both
+// themes, its links, the search without a network, nothing from elsewhere, and nothing that axe finds:
+// `npm run docs && node .ci/help.mjs`.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../dist/verify/find-browser.js'
 import { startServer } from '../server/dist/server.js'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** WCAG 2.2, level AA. */
+const AXE_OPTIONS = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  // An experiment of axe, which takes the shortcut's keys beside the word "Search" for a part of it.
+  rules: { 'label-content-name-mismatch': { enabled: false } },
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'pollen-help-'))
 const server = await startServer({
@@ -50,6 +61,23 @@ try {
     }))
     anchors.set(url.replace(/\/$/, ''), new Set(found.ids))
     for (const href of found.hrefs) links.push({ on: name, href })
+
+    // Run as developers' tools would, so the page's content policy stays as it is.
+    await page.evaluate(AXE)
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate(async (name) => {
+        document.documentElement.classList.toggle('dark', name === 'dark')
+        await Promise.all(document.getAnimations().map(({ finished }) => finished))
+      }, theme)
+      const violations = await page.evaluate(
+        async (options) =>
+          (await window.axe.run(document, options)).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes[0].html}`,
+          ),
+        AXE_OPTIONS,
+      )
+      for (const violation of violations) problems.push(`${name} (${theme}): ${violation}`)
+    }
   }
   for (const { on, href } of links) {
     if (!href.startsWith(`${server.url}/help`)) continue
@@ -70,7 +98,9 @@ try {
   await page.waitForSelector('.VPLocalSearchBox .result')
 
   assert.deepEqual(problems, [])
-  console.log(`${pages.length} pages, ${links.length} links, a search; nothing from elsewhere.`)
+  console.log(
+    `${pages.length} pages, ${links.length} links, a search; nothing from elsewhere, nothing for axe.`,
+  )
 } finally {
   await browser.close()
   await server.close()

@@ -8,8 +8,8 @@ import { writeCompressed } from '../server/scripts/write-compressed.mjs'
 import { assertNodeVersion } from './assert-node-version.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
-/** What compresses. There is nothing else on the site. */
-const TEXT = /\.(html|js|css|md|txt|json)$/
+/** What is on the site: all else beside it is the generator's own. */
+const SERVED = /\.(html|js|css|md|txt|json|svg|png)$/
 
 /** A script that stands in the page itself. */
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>(.+?)<\/script>/gs
@@ -30,7 +30,7 @@ execFileSync('npm', ['run', 'build', '--prefix', 'docs', '--silent'], {
 cpSync('docs/openapi.json', new URL('openapi.json', site))
 
 const hashes = new Set()
-const names = readdirSync(site, { recursive: true }).filter((name) => TEXT.test(name))
+const names = readdirSync(site, { recursive: true }).filter((name) => SERVED.test(name))
 for (const name of names) {
   const url = new URL(name.replaceAll('\\', '/'), site)
   const content = readFileSync(url)

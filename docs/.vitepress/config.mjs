@@ -18,6 +18,8 @@ export default defineConfig({
   appearance: { disableTransition: false },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: {
+    // The only ones of the usual themes whose every colour can be read.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     // The anchors that the same files have where repositories are read.
     anchor: { slugify: (title) => slug(title) },
     config: (markdown) => markdown.use(outsideLinks),

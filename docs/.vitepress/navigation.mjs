@@ -77,6 +77,6 @@ export function navigation() {
   }))
   const calls = apiChapters().map(({ chapter, slug }) => ({ text: chapter, link: `/api/${slug}` }))
   const at = parts.findIndex(({ text }) => text === 'Reference')
-  parts.splice(at + 1, 0, { text: 'Calls of the REST API', collapsed: true, items: calls })
+  parts.splice(at + 1, 0, { text: 'Calls of the REST API', items: calls })
   return parts.filter(({ items }) => items.length > 0)
 }
