@@ -30,8 +30,8 @@ const FOR_ONE_EMAIL = 5
 
 /** What a stranger may do: see whose portal it is, join, and sign in. */
 export const portalSignIn: FastifyPluginAsyncTypebox = async (app) => {
-  const limitAddress = await rateLimit(app, { perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
-  const limitEmail = await rateLimit(app, { perMinute: FOR_ONE_EMAIL, countBy: byEmail })
+  const limitAddress = rateLimit({ perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
+  const limitEmail = rateLimit({ perMinute: FOR_ONE_EMAIL, countBy: byEmail })
   const limits = { onRequest: limitAddress, preHandler: limitEmail }
 
   app.get('/', async ({ program }) => ({ data: portalRecord(program, app.sendsMail), status: 1 }))
