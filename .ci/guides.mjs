@@ -2,6 +2,9 @@
 // server and in a real browser: `node .ci/guides.mjs [guide…]`. PHP, Django, Sinatra and Puma have to
 // be installed; `npm ci --prefix .ci` brings Vue.
 
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { blocksOf } from './guides/blocks-of.mjs'
 import { createWorld } from './guides/create-world.mjs'
 import { BACK_ENDS, tryBackEnd } from './guides/try-back-end.mjs'
 import { COMMAND_GUIDES, tryCommands } from './guides/try-commands.mjs'
@@ -16,6 +19,11 @@ const TRIALS = {
   webhooks: tryWebhooks,
   'mobile-apps': tryMobileApps,
 }
+
+const untried = readdirSync('docs/guides')
+  .map((name) => name.replace(/\.md$/, ''))
+  .filter((guide) => blocksOf(guide).length > 0 && !TRIALS[guide])
+assert.deepEqual(untried, [], 'These guides have code that nothing runs.')
 
 const wanted = process.argv.slice(2)
 const world = await createWorld()

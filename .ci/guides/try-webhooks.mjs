@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { blocksOf } from './blocks-of.mjs'
+import { runCommands } from './try-commands.mjs'
 import { until } from './until.mjs'
 
 /** The guide's receiver is told of a customer, believes it, and refuses what somebody else has signed. */
@@ -9,13 +10,9 @@ export async function tryWebhooks(world) {
   const app = world.write('webhooks', [['receiver.mjs', blocks['receiver.mjs']]])
   await api('POST', '/partners', { key: 'jane', email: 'jane@partners.example' })
 
-  const made = await api('POST', '/webhooks', {
-    key: 'back_end',
-    name: 'Back end',
-    url: 'https://shop.example/webhooks/pollen',
-    events: ['customer.created'],
-  })
-  const secret = { POLLEN_WEBHOOK_SECRET: made.data.signature }
+  await runCommands('webhooks', env)
+  const { data } = await api('GET', '/webhooks/back_end')
+  const secret = { POLLEN_WEBHOOK_SECRET: data.signature }
   const { url, output } = await world.start(app, { ...env, ...secret }, () => [
     'node',
     'receiver.mjs',
