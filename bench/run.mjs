@@ -1,7 +1,7 @@
-// `npm run bench [-- sizes | page | throughput | scale]`: prints tables in Markdown; bench/README.md keeps the last ones.
+// `npm run bench [-- sizes | page | dashboard | throughput | scale]`: prints tables in Markdown; bench/README.md keeps the last ones.
 import { execFileSync } from 'node:child_process'
 
-const BENCHMARKS = ['sizes', 'page', 'throughput', 'scale']
+const BENCHMARKS = ['sizes', 'page', 'dashboard', 'throughput', 'scale']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !BENCHMARKS.includes(name))

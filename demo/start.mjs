@@ -54,12 +54,15 @@ async function start() {
 }
 
 /** @param {{ serverUrl: string, shopUrl: string, programs: import('./launch/seed.mjs').Programs }} demo */
-const greeting = ({ serverUrl, shopUrl, programs: { links, jane, ...programs } }) => `
+const greeting = ({ serverUrl, shopUrl, programs: { links, jane, account, ...programs } }) => `
   Jane is a partner and earns 30 % of each sale:   ${links.partner}
   Sam is a customer and gets $5.00 for a friend:   ${links.friend}
 
   Jane's own pages:                                ${serverUrl}/partners/${programs.affiliate.public_id}
   where she signs in with:                         ${jane.email}  ${jane.password}
+
+  The operator's dashboard:                        ${serverUrl}/dashboard
+  where one signs in with:                         ${account.email}  ${account.password}
 
   Watch each step and the request behind it:       ${shopUrl}/journey
   The shop without anybody's link:                 ${shopUrl}

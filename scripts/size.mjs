@@ -1,5 +1,5 @@
-// Tells what each file of dist/ weighs; fails when the script outgrows its budget, or when the
-// README tells another number than what was built.
+// Tells what each file of dist/ weighs, and each script of the pages that people see; fails when either
+// outgrows its budget, or when the README tells another number than what was built.
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
@@ -12,6 +12,9 @@ const SCRIPT = 'universal.js'
  * it could not send.
  */
 const BUDGET = 3584
+
+/** Bytes of gzip of all scripts of the pages that people see: 150 kB. */
+const PAGES_BUDGET = 150_000
 
 const read = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url))
 
@@ -29,10 +32,20 @@ const sizes = readdirSync(new URL('../dist', import.meta.url))
 
 console.table(Object.fromEntries(sizes.map(({ name, ...size }) => [name, size])))
 
+const assets = new URL('../server/dist/web/assets/', import.meta.url)
+const pages = readdirSync(assets)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => ({ name, gzip: gzipOf(readFileSync(new URL(name, assets))) }))
+const pagesGzip = pages.reduce((sum, { gzip }) => sum + gzip, 0)
+
+console.table(Object.fromEntries(pages.map(({ name, gzip }) => [name, { gzip }])))
+
 const { gzip } = sizes.find(({ name }) => name === SCRIPT)
 const stated = gzip.toLocaleString('en-US')
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const problems = [
+  pagesGzip > PAGES_BUDGET &&
+    `The pages' scripts have ${pagesGzip} bytes of gzip; their budget is ${PAGES_BUDGET}.`,
   gzip > BUDGET && `${SCRIPT} has ${gzip} bytes of gzip; its budget is ${BUDGET}.`,
   !readme.includes(`${stated} bytes`) &&
     `README.md should say that the script weighs ${stated} bytes.`,

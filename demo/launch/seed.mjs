@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +17,7 @@ import { databaseUrl, SERVER_CLI } from './start-pollen-server.mjs'
  * @property {Program} friends
  * @property {{ partner: string, friend: string }} links Of Jane and of Sam.
  * @property {{ email: string, password: string }} jane How she signs in to her pages.
+ * @property {{ email: string, password: string }} account Signs in to the dashboard.
  */
 
 const run = promisify(execFile)
@@ -29,7 +31,7 @@ const run = promisify(execFile)
 export async function seed({ pollenUrl, shopUrl, dataFolder }) {
   const path = join(dataFolder, 'programs.json')
   const kept = await read(path)
-  if (kept) {
+  if (kept?.account) {
     await assertKnown(pollenUrl, kept, path)
     return kept
   }
@@ -52,7 +54,8 @@ export async function seed({ pollenUrl, shopUrl, dataFolder }) {
       surname: 'Rivers',
     }),
   }
-  const programs = { shopUrl, affiliate, friends, links, jane }
+  const account = await createAccount(databaseUrl(dataFolder))
+  const programs = { shopUrl, affiliate, friends, links, jane, account }
   await writeFileDurably(path, JSON.stringify(programs, undefined, 2))
   return programs
 }
@@ -70,6 +73,19 @@ async function createProgram(flags) {
   const { stdout } = await run(process.execPath, args)
   const { public_id, api_key, name } = JSON.parse(stdout)
   return { public_id, api_key, name }
+}
+
+/** @param {string} database */
+async function createAccount(database) {
+  const account = {
+    email: 'demo@larkspur.example',
+    password: randomBytes(12).toString('base64url'),
+  }
+  const args = ['account', 'create', '--email', account.email, '--name', 'Demo', '--password-stdin']
+  const running = run(process.execPath, [SERVER_CLI, ...args, '--database', database])
+  running.child.stdin?.end(account.password)
+  await running
+  return account
 }
 
 /**

@@ -4,12 +4,12 @@ import { looks } from './world/looks.js'
 import { takePicture } from './world/take-picture.js'
 import { useWebWorld } from './world/use-web-world.js'
 
-describe('The page of the dashboard', () => {
+describe('The sign-in page', () => {
   const world = useWebWorld()
 
   it('stands at every address of the dashboard, and loads nothing but files of its own', async () => {
     const page = await world.visit('/dashboard/partners/jane?page=2')
-    await page.waitForSelector('::-p-aria([role="heading"])')
+    await page.waitForSelector('::-p-aria(Sign in[role="heading"])')
     const answer = await fetch(`${world.server.url}/dashboard/partners/jane`)
     expect(answer.headers.get('cache-control')).toBe('no-cache')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -22,9 +22,19 @@ describe('The page of the dashboard', () => {
     expect(script.headers.get('content-encoding')).toBe('br')
   })
 
+  it('says what is wrong, and how an account is made', async () => {
+    const page = await world.visit('/dashboard')
+    await page.locator('::-p-aria(E-mail)').fill('nobody@shop.example')
+    await page.locator('::-p-aria(Password)').fill('not my password')
+    await page.locator('button::-p-text(Sign in)').click()
+    await page.waitForSelector('[role=alert]')
+    await page.locator('summary').click()
+    await page.waitForSelector('::-p-text(pollen-server account create)')
+  })
+
   it.each(looks)('is accessible at $width px in $theme', async (look) => {
     const page = await world.visit('/dashboard', look)
-    await page.waitForSelector('h1, h2')
+    await page.waitForSelector('form')
     await takePicture(page, 'sign-in', look)
     expect(await accessibilityOf(page)).toEqual([])
   })

@@ -56,8 +56,8 @@ export function Shell({ session }: { session: Session }) {
   }
   const signOut = async () => {
     await requestJson('/auth/v1/sign-out', { method: 'POST' })
-    queries.clear()
     queries.setQueryData(['session'], null)
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   }
   return (
     <ProgramContext.Provider value={program} key={program.public_id}>

@@ -16,6 +16,8 @@ export function createQueryClient(onSignedOut: (client: QueryClient) => void): Q
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // Without a network it would wait in silence; whoever looks at the page should know.
+        networkMode: 'always',
         // What was refused will be refused again; what did not arrive may.
         retry: (failures, error) =>
           failures < 2 &&

@@ -5,8 +5,8 @@ import { partnerRowRecord } from '../../records/partner-record.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'
 import { CustomersCsvQuery } from '../../schemas/customers.js'
+import { PartnersQuery } from '../../schemas/partners.js'
 import { PayoutsSearch } from '../../schemas/payout-requests.js'
-import { SearchQuery } from '../../schemas/search-query.js'
 import { TransactionsQuery } from '../../schemas/transactions.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
@@ -35,7 +35,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/partners.csv',
-    { schema: { hide, querystring: SearchQuery }, preHandler: affiliateOnly },
+    { schema: { hide, querystring: PartnersQuery }, preHandler: affiliateOnly },
     async ({ program, query }, reply) =>
       sendCsv(reply, {
         name: 'partners',

@@ -41,7 +41,7 @@ export async function seedShop(db: Kysely<Database>, { id, api }: TestProgram): 
   const pick = <Item>(items: readonly Item[]) =>
     items[Math.floor(random() ** 1.7 * items.length)] as Item
   const clicks: ReturnType<typeof click>[] = []
-  const sales: { key: string; at: number; partner: string; amount: number }[] = []
+  const sales: { key: string; at: number; partner: string; session: string; amount: number }[] = []
   const click = (at: number, key: string) => ({
     program_id: id,
     id: uuidv7({ msecs: at }),
@@ -61,12 +61,14 @@ export async function seedShop(db: Kysely<Database>, { id, api }: TestProgram): 
     for (let number = 0; number < count; number++) {
       const at = Math.min(from + Math.floor(random() * DAY_MS), now - 60_000)
       const [, , key] = pick(PARTNERS)
-      clicks.push(click(at, key))
+      const made = click(at, key)
+      clicks.push(made)
       if (random() < 0.09)
         sales.push({
           key: `L-${1000 + sales.length}`,
-          at,
+          at: at + 1000,
           partner: key,
+          session: made.session,
           amount: 12 + Math.floor(random() * 140) + 0.9,
         })
     }
@@ -79,9 +81,7 @@ export async function seedShop(db: Kysely<Database>, { id, api }: TestProgram): 
 
   await db
     .insertInto('customer')
-    .values(
-      sales.map(({ at, partner }, number) => customer(id, number, at, uids.get(partner) ?? '')),
-    )
+    .values(sales.map((sale, number) => customer(id, number, sale, uids.get(sale.partner) ?? '')))
     .execute()
   for (const [number, { key, at, amount }] of sales.entries()) {
     if (number % 3 === 0) continue
@@ -95,7 +95,12 @@ export async function seedShop(db: Kysely<Database>, { id, api }: TestProgram): 
   }
 }
 
-function customer(program_id: string, number: number, at: number, referrer_uid: string) {
+function customer(
+  program_id: string,
+  number: number,
+  { at, partner: referral_key, session }: { at: number; partner: string; session: string },
+  referrer_uid: string,
+) {
   const name = NAMES[number % NAMES.length] ?? ''
   const email = `${name.toLowerCase().normalize('NFD').replace(/\W/g, '')}.${number}@mail.example`
   return {
@@ -113,6 +118,10 @@ function customer(program_id: string, number: number, at: number, referrer_uid: 
     source: 'api' as const,
     is_named: 1 as const,
     report_id: null,
+    credited_at: at,
+    credited_by: 'click' as const,
+    referral_key,
+    session,
     created_at: at,
     updated_at: at,
   }

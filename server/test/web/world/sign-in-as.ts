@@ -8,7 +8,11 @@ export async function signInAs(
   server: TestServer,
   programs: string[] = [],
 ): Promise<void> {
-  const cookie = await signedIn(server, await createTestAccount(server, programs))
+  await keepSession(page, server, await signedIn(server, await createTestAccount(server, programs)))
+}
+
+/** @param cookie `pollen_session=…` */
+export async function keepSession(page: Page, server: TestServer, cookie: string): Promise<void> {
   const [name = '', value = ''] = cookie.split('=')
   const { hostname } = new URL(server.url)
   await page.browserContext().setCookie({ name, value, domain: hostname })

@@ -5,7 +5,7 @@ import { programHeader, useApi } from '../use-api.js'
 import type { ActivityItem } from './reports.js'
 
 /** As many as one looks at. */
-const KEPT = 30
+const KEPT = 14
 
 /** How long to wait when the stream has ended, because a server stopped or a network changed. */
 const RETRY_MS = 3000

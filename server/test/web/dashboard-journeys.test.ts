@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Page } from 'puppeteer-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aClick } from '../helpers/a-click.js'
+import { createTestAccount, signedIn } from '../helpers/create-test-account.js'
+import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
+import { keepSession, signInAs } from './world/sign-in-as.js'
+import { useWebWorld } from './world/use-web-world.js'
+
+describe('An operator', () => {
+  const world = useWebWorld()
+
+  /** Somebody who looks after one new program is at this place of the dashboard. */
+  async function arrive(path: string, { id }: TestProgram): Promise<Page> {
+    const page = await world.visit('/health')
+    await signInAs(page, world.server, [id])
+    await page.goto(`${world.server.url}/dashboard${path}`)
+    return page
+  }
+
+  it('signs in, approves the partner who waits, and signs out', async () => {
+    const { server } = world
+    const { id, api } = await createTestProgram(server)
+    await api.post('/partners', { id: 'noor', email: 'noor@blog.example', approved: false })
+    const { email, password } = await createTestAccount(server, [id])
+
+    const page = await world.visit('/dashboard/partners')
+    await page.locator('::-p-aria(E-mail)').fill(email)
+    await page.locator('::-p-aria(Password)').fill(password)
+    await page.keyboard.press('Enter')
+    await page.locator('::-p-aria(Approve noor@blog.example)').click()
+    await page.waitForSelector('::-p-text(noor@blog.example is a partner now.)')
+    await page.waitForSelector('::-p-aria(Approve noor@blog.example)', { hidden: true })
+    expect((await api.get('/partners/noor')).body.data.status).toBe('active')
+
+    await page.locator('::-p-aria(Sign out)').click()
+    await page.waitForSelector('::-p-aria(Password)')
+  })
+
+  it('sees the first click as it happens', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { key: 'jane', email: 'jane@blog.example', name: 'Jane' })
+    const page = await arrive('', program)
+    await page.waitForSelector('::-p-text(First steps)')
+    await page.waitForSelector('::-p-text(Nothing has happened yet)')
+    await page.waitForSelector('::-p-text(Live)')
+
+    const { status } = await program.events.post('/clicks', aClick('jane'))
+    expect(status).toBe(201)
+    await page.waitForSelector('::-p-xpath(//li[contains(., "Click through Jane")])')
+    await page.waitForSelector('::-p-text(First steps)', { hidden: true })
+  })
+
+  it('refunds a sale, having been asked once', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { key: 'jane', email: 'jane@blog.example' })
+    const sale = { key: 'L-1', amount: 99.9, customer: { key: 'ada', partner: { key: 'jane' } } }
+    await program.api.post('/transactions', { ...sale, options: { create_customer: true } })
+
+    const page = await arrive('/transactions/L-1', program)
+    await page.locator('::-p-aria(Refund[role="button"])').click()
+    await page.locator('dialog ::-p-aria(Cancel)').click()
+    expect((await program.api.get('/transactions/L-1')).status).toBe(200)
+
+    await page.locator('::-p-aria(Refund[role="button"])').click()
+    await page.locator('dialog .danger').click()
+    await page.waitForSelector('::-p-text(The sale L-1 is refunded.)')
+    expect((await program.api.get('/transactions/L-1')).status).toBe(404)
+  })
+
+  it('archives a partner, and takes it back', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { id: 'jane', email: 'jane@blog.example' })
+    const status = async () => (await program.api.get('/partners/jane')).body.data.status
+
+    const page = await arrive('/partners/jane', program)
+    await page.locator('::-p-text(Archive)').click()
+    await page.locator('::-p-text(Undo)').click()
+    await expect.poll(status).toBe('active')
+  })
+
+  it('is told by the server which field is wrong', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { key: 'jane', email: 'jane@blog.example' })
+    const page = await arrive('/partners', program)
+    await page.locator('::-p-text(New partner)').click()
+    await page.locator('dialog ::-p-aria(E-mail)').fill('jane@blog.example')
+    await page.locator('dialog .main').click()
+    await page.waitForSelector('dialog [aria-invalid=true]')
+  })
+
+  it('is told what to do where there is nothing yet', async () => {
+    const page = await arrive('/partners', await createTestProgram(world.server))
+    await page.waitForSelector('::-p-text(No partners yet)')
+    await page.goto(`${world.server.url}/dashboard/customers`)
+    await page.waitForSelector('::-p-text(No customers yet)')
+  })
+
+  it('without a program is told how to make one', async () => {
+    const page = await world.visit('/health')
+    const db = await world.server.database.open()
+    const account = await createTestAccount(world.server)
+    await db
+      .updateTable('account')
+      .set({ every_program: 0 })
+      .where('uid', '=', account.uid)
+      .execute()
+    await keepSession(page, world.server, await signedIn(world.server, account))
+    await page.goto(`${world.server.url}/dashboard`)
+    await page.waitForSelector('::-p-text(pollen-server program create)')
+  })
+
+  describe('with 100,000 customers', () => {
+    let program: TestProgram
+
+    beforeAll(async () => {
+      program = await createTestProgram(world.server)
+      await fillCustomers(program.id)
+    })
+
+    async function fillCustomers(id: string) {
+      await sql`
+        insert into customer (program_id, uid, id, key, email, email_folded, name, tags, metadata,
+          source, is_named, created_at, updated_at)
+        with recursive number (i) as (select 1 union all select i + 1 from number where i < 100000)
+        select ${id}, printf('00000000-0000-7000-8000-%012d', i), 'c' || i, 'c' || i,
+          'c' || i || '@mail.example', 'c' || i || '@mail.example', 'Ada', '[]', '{}', 'api', 1,
+          ${Date.now()} - i * 1000, ${Date.now()} from number`.execute(
+        await world.server.database.open(),
+      )
+    }
+
+    it('finds one of them, and turns the pages', async () => {
+      const page = await arrive('/customers', program)
+      await page.waitForSelector('tbody tr:nth-child(25)')
+      await page.locator('::-p-text(Next)').click()
+      await page.waitForSelector('::-p-text(26 to 50)')
+      expect(page.url()).toContain('page=2')
+      await page.locator('input[type=search]').fill('c77777@mail.example')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('::-p-text(c77777@mail.example)')
+      expect(await page.$$('tbody tr')).toHaveLength(1)
+    })
+
+    it('is told when the server is out of reach, and asks again', async () => {
+      const page = await arrive('/customers', program)
+      await page.waitForSelector('tbody')
+      await page.setOfflineMode(true)
+      await page.locator('input[type=search]').fill('c1@mail.example')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('::-p-text(The server cannot be reached)')
+      await page.setOfflineMode(false)
+      await page.locator('::-p-text(Try again)').click()
+      await page.waitForSelector('::-p-text(c1@mail.example)')
+    })
+  })
+})
