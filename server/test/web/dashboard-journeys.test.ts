@@ -138,8 +138,8 @@ describe('An operator', () => {
       expect(page.url()).toContain('page=2')
       await page.locator('input[type=search]').fill('c77777@mail.example')
       await page.keyboard.press('Enter')
-      await page.waitForSelector('::-p-text(c77777@mail.example)')
-      expect(await page.$$('tbody tr')).toHaveLength(1)
+      await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
+      await page.waitForSelector('tbody ::-p-text(c77777@mail.example)')
     })
 
     it('is told when the server is out of reach, and asks again', async () => {
@@ -151,7 +151,7 @@ describe('An operator', () => {
       await page.waitForSelector('::-p-text(The server cannot be reached)')
       await page.setOfflineMode(false)
       await page.locator('::-p-text(Try again)').click()
-      await page.waitForSelector('::-p-text(c1@mail.example)')
+      await page.waitForSelector('tbody ::-p-text(c1@mail.example)')
     })
   })
 })
