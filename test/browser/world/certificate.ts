@@ -1,24 +1,22 @@
+import { generate } from 'selfsigned'
+
 /**
- * What the hosts of the tests prove themselves with: signed by itself, so browsers have to be told to
- * take it. It opens nothing anywhere else.
+ * What the hosts of the tests prove themselves with, made anew for each run: signed by itself, so
+ * browsers have to be told to take it.
  */
-export const CERTIFICATE = {
-  key: `
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7gBKmXQYixJK3cdD
-HzXmMHawg2nqBXN6EV8KDiW0LDqhRANCAAQGqKBvJM29ZxUn9HGAdpzWMQraktr5
-2I0xu5c9R9ft1vRHRnFf3nKUkgMR+O8OQ+/4rmA0u/g9Wkct+7ee8EWe
------END PRIVATE KEY-----`,
-  cert: `
------BEGIN CERTIFICATE-----
-MIIBpjCCAUugAwIBAgIUTiJrJ+q4oxtmc7QvyWtH6HRrECgwCgYIKoZIzj0EAwIw
-FzEVMBMGA1UEAwwMcG9sbGVuIHRlc3RzMCAXDTI2MTEyMTEzMjEwNVoYDzIxMjYx
-MDI4MTMyMTA1WjAXMRUwEwYDVQQDDAxwb2xsZW4gdGVzdHMwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAAQGqKBvJM29ZxUn9HGAdpzWMQraktr52I0xu5c9R9ft1vRH
-RnFf3nKUkgMR+O8OQ+/4rmA0u/g9Wkct+7ee8EWeo3MwcTAdBgNVHQ4EFgQUSK0H
-YiPMjs6HrcZSc55wORHRTS8wHwYDVR0jBBgwFoAUSK0HYiPMjs6HrcZSc55wORHR
-TS8wDwYDVR0TAQH/BAUwAwEB/zAeBgNVHREEFzAVggYqLnRlc3SCCyouc2hvcC50
-ZXN0MAoGCCqGSM49BAMCA0kAMEYCIQCf57vQ3aOn7h6i8kXvShfgMyQDkSLwsR+k
-BfoIF0zHbgIhAI5Q8lpW3c9SLZk+c6tanBFvNEZtnhH4pc6MCzNAKQBL
------END CERTIFICATE-----`,
+export async function makeCertificate(): Promise<{ key: string; cert: string }> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'pollen tests' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: '*.test' },
+          { type: 2, value: '*.shop.test' },
+        ],
+      },
+    ],
+  })
+  return { key, cert }
 }

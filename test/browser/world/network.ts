@@ -8,7 +8,7 @@ import {
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { CERTIFICATE } from './certificate.js'
+import { makeCertificate } from './certificate.js'
 
 /** A request as the network saw it. */
 export interface NetworkRequest {
@@ -96,7 +96,7 @@ export async function startNetwork(): Promise<Network> {
     answer(request, response).catch(() => request.socket.destroy())
   }
   const server = createServer(listener)
-  const secure = createTlsServer(CERTIFICATE, listener)
+  const secure = createTlsServer(await makeCertificate(), listener)
   const tunnels = new Set<Duplex>()
   server.on('connect', ({ url = '' }, socket) => {
     // What browsers ask of their makers is none of a test's business.
