@@ -9,8 +9,8 @@ import { join } from 'node:path'
 const require = createRequire(new URL('../server/package.json', import.meta.url))
 
 /** @param {string} folder Where the file is made. */
-export function sqlite(folder) {
-  const path = join(folder, 'pollen.db')
+export function sqlite(folder, name = 'pollen.db') {
+  const path = join(folder, name)
   const open = () => {
     const Sqlite = require('libsql')
     const file = new Sqlite(path)
@@ -23,6 +23,8 @@ export function sqlite(folder) {
         file
           .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null`)
           .all(),
+      /** A number as twelve hexadecimal digits. */
+      hex: (number) => `printf('%012x', ${number})`,
       settle: () => file.exec('analyze'),
       close: () => file.close(),
     }
@@ -69,6 +71,7 @@ export function postgres(url, stop = () => {}) {
             and indexname not in (select conname from pg_constraint)`)
         return rows
       },
+      hex: (number) => `lpad(to_hex(${number}), 12, '0')`,
       settle: () => client.query('vacuum analyze'),
       close: () => client.end(),
     }

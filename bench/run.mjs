@@ -1,9 +1,9 @@
 // `npm run bench [-- sizes | page | dashboard | throughput | scale]`: prints tables in Markdown; bench/README.md keeps the last ones.
 import { execFileSync } from 'node:child_process'
+import { wanted } from './options.mjs'
 
 const BENCHMARKS = ['sizes', 'page', 'dashboard', 'throughput', 'scale']
 
-const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !BENCHMARKS.includes(name))
 if (unknown) {
   console.error(`There is no benchmark "${unknown}"; there are ${BENCHMARKS.join(', ')}.`)
