@@ -110,12 +110,15 @@ const refund: Source = async (db, { program_id }, asked) => {
       where program_id = ${program_id} and uid < ${idBefore(asked)}
       order by uid desc limit ${LOOKED_THROUGH}
     ) as kept
-    join reward on reward.program_id = ${program_id} and reward.uid = kept.reward_uid
-    join ${sql.table('transaction')} as sale
+    left join reward on reward.program_id = ${program_id} and reward.uid = kept.reward_uid
+    left join ${sql.table('transaction')} as sale
       on sale.program_id = ${program_id} and sale.uid = reward.transaction_uid
       and sale.referrer_uid = reward.beneficiary_uid
     where kept.kind = 'reversal' order by kept.uid desc limit ${asked.limit}`.execute(db)
-  return rows.map((row) => ({ ...row, at: timeOfUuidV7(String(row.uid)) }))
+  // Filtered here: an inner join could begin with the rewards, all of them.
+  return rows
+    .filter(({ customer_uid }) => customer_uid !== null)
+    .map((row) => ({ ...row, at: timeOfUuidV7(String(row.uid)) }))
 }
 
 /** What was given for no sale: those for sales are told with them. */
