@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What `npm run bench` was told: which benchmarks, and how long `throughput` is to take. */
+/** What `npm run bench` was told: which benchmarks, how long `throughput` is to take, whom `page` measures. */
 export const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
@@ -8,5 +8,8 @@ export const { values: options, positionals: wanted } = parseArgs({
     seconds: { type: 'string', default: '3' },
     // How many clicks are there before the first round.
     stored: { type: 'string', default: '0' },
+    // How many landings make a median, and the ids of the subjects: `floor,pollen`.
+    loads: { type: 'string', default: '30' },
+    only: { type: 'string' },
   },
 })

@@ -2,12 +2,14 @@
 // The subjects take turns, so that a busy moment of the machine meets all of them.
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { median } from './median.mjs'
+import { options } from './options.mjs'
 import { startStubServer } from './page/stub-server.mjs'
 import { makeSubjects } from './page/subjects.mjs'
 import { openBrowser, visit } from './page/visitor.mjs'
 import { printTable } from './table.mjs'
 
-const LOADS = 30
+const loads = Number(options.loads)
+const only = options.only?.split(',')
 const SLOW_DOWN = 4
 const SLOW_NETWORK_MS = 300
 /** Requests do not vary; three visits tell. */
@@ -15,7 +17,12 @@ const COUNTED_VISITS = 3
 
 const server = await startStubServer()
 const site = `http://www.shop.test:${server.port}`
-const subjects = await makeSubjects(`http://pollen.test:${server.port}`)
+const everybody = await makeSubjects(`http://pollen.test:${server.port}`)
+const subjects = everybody.filter(({ id }) => !only || only.includes(id))
+const strangers = only?.filter((id) => !everybody.some((subject) => subject.id === id)) ?? []
+if (strangers.length > 0) {
+  throw new Error(`There are ${everybody.map(({ id }) => id).join(', ')}, but no ${strangers}.`)
+}
 server.serve(subjects)
 const browser = await openBrowser(server.port)
 
@@ -42,8 +49,8 @@ async function inTurns(times, visitOnce) {
   return results
 }
 
-const arrive = (options) => (id) =>
-  withVisitor((context) => visit(context, landing(id), id, options))
+const arrive = (how) => (id) =>
+  withVisitor((context) => visit(context, landing(id), id, server.untilQuiet, how))
 
 /** Medians of one measure, by subject. */
 const medians = (results, measure) =>
@@ -72,16 +79,18 @@ try {
   const blank = []
   for (let round = 0; round < 5; round += 1) {
     blank.push(
-      await withVisitor((context) => visit(context, `${site}/blank`, 'blank', { isAtRest: true })),
+      await withVisitor((context) =>
+        visit(context, `${site}/blank`, 'blank', server.untilQuiet, { isAtRest: true }),
+      ),
     )
   }
   const blankHeap = median(blank.map(({ heap }) => heap))
   const blankScript = median(blank.map(({ scriptMs }) => scriptMs))
 
-  const usual = await inTurns(LOADS, arrive({ isTraced: true, isAtRest: true }))
-  const slow = await inTurns(LOADS, arrive({ isTraced: true, slowDown: SLOW_DOWN }))
+  const usual = await inTurns(loads, arrive({ isTraced: true, isAtRest: true }))
+  const slow = await inTurns(loads, arrive({ isTraced: true, slowDown: SLOW_DOWN }))
   server.delay(SLOW_NETWORK_MS)
-  const waiting = await inTurns(LOADS, arrive())
+  const waiting = await inTurns(loads, arrive())
   server.delay(0)
 
   const evaluation = medians(usual, 'evaluation')
@@ -90,7 +99,7 @@ try {
   const heap = medians(usual, 'heap')
   printTable(
     [
-      `median of ${LOADS} landings`,
+      `median of ${loads} landings`,
       'evaluation',
       'of the floor',
       `CPU ${SLOW_DOWN}× slower`,
@@ -124,7 +133,7 @@ try {
 
   const count = async (context, url, id) => {
     server.count()
-    await visit(context, url, id, { isAtRest: true })
+    await visit(context, url, id, server.untilQuiet, { isAtRest: true })
     return server.count()
   }
   const counts = await inTurns(COUNTED_VISITS, async (id) => ({
@@ -148,7 +157,7 @@ try {
       cell(id, 'repeat'),
     ]),
   )
-  if (!usual.floor.every(({ isPrecise }) => isPrecise)) {
+  if (!usual[subjects[0].id].every(({ isPrecise }) => isPrecise)) {
     console.log('The clocks of this browser were coarse: 0.1 ms.')
   }
 } finally {

@@ -1,6 +1,7 @@
 // The site and every tracker's server in one: pages under any name, scripts cacheable and compressed,
 // and whatever else is asked for answered as the trackers expect, after a delay.
 import { createServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
 /** Clocks of 5 µs instead of 100: https://developer.mozilla.org/docs/Web/API/Performance_API/High_precision_timing */
@@ -20,15 +21,39 @@ const answerOf = (path, host) => {
   return ['application/json', '{"data":{"partner":{"key":"jane","name":"Jane"}},"status":1}']
 }
 
+/** Runs in each page before all scripts; notes when the first cookie is written. */
+function noteCookie() {
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...cookie,
+    set(text) {
+      cookie.set.call(this, text)
+      // Probes for the widest domain are not yet the cookie.
+      if (!/probe|tld|dmn_chk/i.test(text)) window.__cookieAt ??= performance.now()
+    },
+  })
+}
+
+/** When a script starts is taken down by its first statement; a directive has to stay its first line. */
+const timed = (script) => script.replace(/^(\/\/#.*\n)?/, '$1__started=performance.now();')
+
 /** Starts it on a free port; `subjects` are given later, as they name its origin. */
 export async function startStubServer() {
   let pages = {}
   let scripts = {}
   let delayMs = 0
   let counted = { requests: 0, bytes: 0 }
+  let open = 0
+  let busyAt = 0
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://stub.test')
+    open += 1
+    busyAt = performance.now()
+    response.on('close', () => {
+      open -= 1
+      busyAt = performance.now()
+    })
     const { origin = '*', host } = request.headers
     const send = (status, headers, body = '') => {
       response.writeHead(status, {
@@ -71,15 +96,12 @@ export async function startStubServer() {
     port: server.address().port,
     serve(subjects) {
       const body = '<h1>Shop</h1><p>What a landing page says.</p>'
-      const page = (head) => `<!doctype html><html><head>${head}</head><body>${body}</body></html>`
+      const page = (head) =>
+        `<!doctype html><html><head><script>(${noteCookie})()</script>${head}</head><body>${body}</body></html>`
       pages = Object.fromEntries(subjects.map(({ id, head }) => [`/${id}`, page(head)]))
       pages['/blank'] = page('')
       scripts = Object.fromEntries(
-        subjects.map(({ id, script }) => [
-          `/js/${id}.js`,
-          // When it starts is taken down by the first statement of each script.
-          gzipSync(`__started=performance.now();${script}`, { level: 9 }),
-        ]),
+        subjects.map(({ id, script }) => [`/js/${id}.js`, gzipSync(timed(script), { level: 9 })]),
       )
     },
     /** Lets everything but pages and scripts wait. */
@@ -91,6 +113,11 @@ export async function startStubServer() {
       const result = counted
       counted = { requests: 0, bytes: 0 }
       return result
+    },
+    /** Resolves when nothing has been asked for, nor waited to be answered, for so many milliseconds. */
+    async untilQuiet(ms) {
+      busyAt = performance.now()
+      while (open > 0 || performance.now() - busyAt < ms) await pause(20)
     },
     stop() {
       server.closeAllConnections()

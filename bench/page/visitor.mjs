@@ -1,5 +1,7 @@
-// One visit of a page in a real browser, and what it cost.
+// One visit of a page in a real browser, and what it cost. The page is not observed by developer tools
+// that record stack traces and network events: these take more of a small script's time than it does.
 import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import puppeteer from 'puppeteer-core'
 
 const CHROMES = [
@@ -33,58 +35,75 @@ export async function openBrowser(port) {
   })
 }
 
-const TRACED = ['devtools.timeline', 'disabled-by-default-v8.compile']
-
-/** Runs in the page before all scripts; notes when the first cookie is written. */
-function noteCookie() {
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
-  Object.defineProperty(Document.prototype, 'cookie', {
-    ...cookie,
-    set(text) {
-      cookie.set.call(this, text)
-      // Probes for the widest domain are not yet the cookie.
-      if (!/probe|tld|dmn_chk/i.test(text)) window.__cookieAt ??= performance.now()
-    },
-  })
+/** Starts a trace of the whole browser; what is returned ends it and resolves to its events. */
+async function startTrace(browser) {
+  const events = []
+  browser.on('Tracing.dataCollected', ({ value }) => events.push(...value))
+  const traceConfig = { includedCategories: ['devtools.timeline'] }
+  await browser.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig })
+  return async () => {
+    const ended = new Promise((resolve) => browser.once('Tracing.tracingComplete', resolve))
+    await browser.send('Tracing.end')
+    await ended
+    return events
+  }
 }
 
 /** Main-thread milliseconds that evaluating the script took, compiling included. */
-async function evaluationMs(trace, id) {
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace))
-  return traceEvents
+const evaluationMs = (events, id) =>
+  events
     .filter(
       ({ name, args }) => name === 'EvaluateScript' && args.data?.url?.endsWith(`/js/${id}.js`),
     )
     .reduce((sum, { tdur, dur }) => sum + (tdur ?? dur) / 1000, 0)
-}
 
 /**
  * @param context Of the browser; a fresh one is a new visitor.
+ * @param untilQuiet Resolves when the page has asked its servers for nothing for so many milliseconds.
  * @param options `slowDown` of the CPU; `isTraced` also measures evaluation, `isAtRest` heap and
  * script time once the network has been quiet.
  */
-export async function visit(context, url, id, { slowDown = 1, isTraced, isAtRest } = {}) {
-  const page = await context.newPage()
+export async function visit(
+  context,
+  url,
+  id,
+  untilQuiet,
+  { slowDown = 1, isTraced, isAtRest } = {},
+) {
+  const browser = await context.browser().target().createCDPSession()
+  const browserContextId = context.id
+  const { targetId } = await browser.send('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+  })
+  const target = await context.waitForTarget((one) => one.url() === 'about:blank')
+  const page = await target.createCDPSession()
   try {
-    const devtools = await page.createCDPSession()
-    const agent = (await page.browser().userAgent()).replace('Headless', '')
-    await devtools.send('Emulation.setUserAgentOverride', { userAgent: agent })
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
-    await page.evaluateOnNewDocument(noteCookie)
-    if (isTraced) await page.tracing.start({ categories: TRACED })
-    await page.goto(url, { waitUntil: 'load' })
-    await page.waitForNetworkIdle({ idleTime: isAtRest ? 500 : 150, concurrency: 0 })
-    const evaluation = isTraced ? await evaluationMs(await page.tracing.stop(), id) : undefined
-    const times = await page.evaluate(() => ({
+    const userAgent = (await context.browser().userAgent()).replace('Headless', '')
+    await page.send('Emulation.setUserAgentOverride', { userAgent })
+    await page.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+    if (isAtRest) await page.send('Performance.enable')
+    const read = async (expression) => {
+      const { result } = await page.send('Runtime.evaluate', { expression, returnByValue: true })
+      return result.value
+    }
+    const endTrace = isTraced && (await startTrace(browser))
+    await page.send('Page.navigate', { url })
+    while ((await read('document.readyState')) !== 'complete') await pause(20)
+    await untilQuiet(isAtRest ? 500 : 150)
+    const evaluation = endTrace ? evaluationMs(await endTrace(), id) : undefined
+    const times = await read(`({
       isPrecise: crossOriginIsolated,
-      cookieMs: window.__cookieAt === undefined ? undefined : window.__cookieAt - window.__started,
-    }))
+      cookieMs: window.__cookieAt && window.__cookieAt - window.__started,
+    })`)
     if (!isAtRest) return { ...times, evaluation }
-    await devtools.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-    const { ScriptDuration } = await page.metrics()
-    return { ...times, evaluation, heap: usedSize, scriptMs: ScriptDuration * 1000 }
+    await page.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await page.send('Runtime.getHeapUsage')
+    const { metrics } = await page.send('Performance.getMetrics')
+    const script = metrics.find(({ name }) => name === 'ScriptDuration')
+    return { ...times, evaluation, heap: usedSize, scriptMs: script.value * 1000 }
   } finally {
-    await page.close()
+    await browser.send('Target.closeTarget', { targetId })
+    await browser.detach()
   }
 }
