@@ -61,8 +61,10 @@ describe.each(databases)('activity on $name', (database) => {
         { ...common, type: 'signup' },
         { ...common, type: 'click', customer: null, url: 'https://shop.example/?aff=jane' },
       ]
-      const inOrder = (rows: { type: string }[]) =>
-        [...rows].sort((one, other) => (one.type < other.type ? -1 : 1))
+      const name = ({ type, amount }: { type: string; amount: unknown }) =>
+        type + JSON.stringify(amount)
+      const inOrder = (rows: Parameters<typeof name>[0][]) =>
+        [...rows].sort((one, other) => (name(one) < name(other) ? -1 : 1))
       expect(inOrder(body.data)).toEqual(inOrder(expected))
       const times = body.data.map(({ at }: { at: string }) => at)
       expect(times).toEqual([...times].sort().reverse())
