@@ -67,9 +67,16 @@ export async function exportPerson(
 }
 
 /** Columns whose text is JSON. */
-const JSON_COLUMNS = new Set(
-  ['tags', 'metadata', 'flags', 'payout', 'payout_settings', 'answers', 'product'].concat('data'),
-)
+const JSON_COLUMNS = new Set([
+  'tags',
+  'metadata',
+  'flags',
+  'payout',
+  'payout_settings',
+  'answers',
+  'product',
+  'data',
+])
 
 /** What says nothing, and what opens something: a letter's content may be a way to sign in. */
 const HIDDEN = new Set(['program_id', 'email_folded', 'password_hash', 'content'])
