@@ -62,7 +62,7 @@ it('a webhook is taken when it is signed, and refused when it is not', async () 
   const url = `${await listen(createServer(app))}/webhooks/pollen`
   const body = { event: 'customer.created', data: { key: 'user_42' } }
   const [id, timestamp] = ['msg_1', String(Math.floor(Date.now() / 1000))]
-  const signature = createHmac('sha256', process.env.POLLEN_WEBHOOK_SECRET)
+  const signature = createHmac('sha256', Buffer.from(process.env.POLLEN_WEBHOOK_SECRET, 'base64'))
     .update(`${id}.${timestamp}.${JSON.stringify(body)}`)
     .digest('base64')
   const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp }

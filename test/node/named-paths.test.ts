@@ -22,6 +22,9 @@ const PATH =
 /** A link to a file beside this page, without the place in it. */
 const LINK = /\]\((?!\w+:|#)([^)#\s]+)(?:#[^)\s]*)?\)/g
 
+/** The reader's own file, which the page shows: a block of code that begins with its language and name. */
+const SHOWN = /^```\w+ \[([^\]]+)\]/gm
+
 /** Stands for any name, and what the build makes. */
 const isNoFile = (path: string) => /[…<*:$]|(^|\/)(dist|data)\//.test(path)
 
@@ -33,9 +36,10 @@ function expand(path: string): string[] {
 
 it.each(PAGES)('%s names no file that does not exist', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8')
+  const shown = [...text.matchAll(SHOWN)].map(([, path]) => path)
   const named = [...text.matchAll(PATH)]
     .map(([, path = '']) => path.replace(/^(?=(routes|domain|store)\/)/, 'server/src/'))
-    .filter((path) => !isNoFile(path))
+    .filter((path) => !isNoFile(path) && !shown.includes(path))
     .flatMap(expand)
   const linked = [...text.matchAll(LINK)].map(([, path = '']) => join(dirname(page), path))
   const missing = [...named, ...linked].filter((path) => !existsSync(join(ROOT, path)))

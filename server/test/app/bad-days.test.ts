@@ -56,9 +56,7 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
     const url = new URL(database.url)
     url.username = `role${url.pathname.slice(1)}`
     const role = sql.id(url.username)
-    await sql`create role ${role} login password ${sql.lit(url.password)} connection limit 2`.execute(
-      db,
-    )
+    await sql`create role ${role} login password ${sql.lit(url.password)}`.execute(db)
     await sql`grant all on all tables in schema public to ${role}`.execute(db)
     const server = await startServer({ port: 0, logLevel: 'silent', database: url.href })
     const { api } = await createTestProgram({ url: server.url, database })
@@ -66,6 +64,7 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
     await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
     await api.post('/customers', { key: 'user-1', partner: { key: 'jane' } })
 
+    await sql`alter role ${role} connection limit 2`.execute(db)
     const keys = Array.from({ length: 20 }, (_, number) => `order-${number}`)
     const answers = await Promise.all(keys.map((key) => api.post('/transactions', sale(key))))
     const refused = answers.filter(({ status }) => status !== 200)

@@ -114,6 +114,7 @@ describe.each(databases)('a program on $name', (database) => {
       query_params: ['ref', 'partner'],
       cookie_domain: 'shop.example',
       domains: ['https://eu.shop.example'],
+      partner_sign_up: 'approval',
     }
     const answer = await api.put('/settings', { settings })
     expect(answer.status).toBe(200)
