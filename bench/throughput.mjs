@@ -45,6 +45,8 @@ async function startScript(...args) {
 async function startPollen({ name, url, open }, nodeCount) {
   const program = createProgram(url)
   if (stored > 0) {
+    // On PostgreSQL, a node makes the tables of the months that clicks go into.
+    await (await startNode(url, await freePort())).end('SIGTERM')
     const database = await open()
     await fillClicks(database, program.public_id, stored)
     await database.settle()
@@ -52,10 +54,10 @@ async function startPollen({ name, url, open }, nodeCount) {
   }
   const nodes = []
   while (nodes.length < nodeCount) nodes.push(await startNode(url, await freePort()))
-  const { click, signUp, sale, partner, customer } = reports(program)
+  const { click, signUp, sale, read, partner, customer } = reports(program)
   await send(nodes[0].url, partner())
   await send(nodes[0].url, customer())
-  const makers = { clicks: click, 'sign-ups': signUp, sales: sale }
+  const makers = { clicks: click, 'sign-ups': signUp, sales: sale, 'reads by key': read }
   const subjects = Object.entries(makers).map(([subject, makeReport]) => ({
     name: `${name}: ${subject}`,
     nodes: nodes.slice(0, 1),
@@ -67,11 +69,11 @@ async function startPollen({ name, url, open }, nodeCount) {
   return [...subjects, { ...together, results: [] }]
 }
 
-const requestOf = ({ path, headers, body }) => ({
-  method: 'POST',
+const requestOf = ({ method = 'POST', path, headers, body }) => ({
+  method,
   path,
   headers,
-  body: JSON.stringify(body),
+  ...(body && { body: JSON.stringify(body) }),
 })
 
 /** Sends reports for some seconds, each as soon as one before it is answered. */

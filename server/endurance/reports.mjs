@@ -46,6 +46,8 @@ export const reports = (program) => {
       headers: authorized,
       body: { key: 'jane', email: 'jane@example.com', name: 'Jane' },
     }),
+    /** A read; there is a partner and a customer to be found. */
+    read: () => ({ method: 'GET', path: '/v1/customers/ada', headers: authorized }),
     customer: () => ({
       path: '/v1/customers',
       headers: authorized,
