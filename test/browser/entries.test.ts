@@ -227,12 +227,8 @@ inEveryEngine((world) => {
         Object.keys(await storedItems(tab)).filter((name) =>
           name.startsWith(`pollen_${doesNot.id}_`),
         )
-      await expect
-        .poll(async () => {
-          await tab.open('http://www.shop.test/pricing')
-          return waiting()
-        })
-        .toEqual([])
+      await tab.open('http://www.shop.test/pricing')
+      await expect.poll(waiting).toEqual([])
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
     })
 
