@@ -34,6 +34,9 @@ export const launchWebKit: Launch = async (proxy) => {
         alwaysMatch: {
           // With 'eager', any command waits for ever while a page that has been read still loads.
           pageLoadStrategy: 'none',
+          // A command that a navigation overtakes is lost, and is given up after this: 30 s by default,
+          // all the time that a test has (https://www.w3.org/TR/webdriver2/#timeouts).
+          timeouts: { script: 3000 },
           'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
           proxy: { proxyType: 'manual', httpProxy: proxy },
         },
