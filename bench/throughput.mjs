@@ -72,7 +72,8 @@ async function startPollen({ name, url, open }, nodeCount) {
 const requestOf = ({ method = 'POST', path, headers, body }) => ({
   method,
   path,
-  headers,
+  // A copy: autocannon writes the length of the body into it.
+  headers: { ...headers },
   ...(body && { body: JSON.stringify(body) }),
 })
 
