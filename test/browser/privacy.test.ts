@@ -94,6 +94,15 @@ inEveryEngine((world) => {
     )
   })
 
+  it('A page without a key is ready where timings are forbidden, and nothing throws (case 19)', async () => {
+    const program = await shop('', script(`performance.getEntriesByType = () => { throw Error() }`))
+    const tab = await world.visit('http://www.shop.test/')
+    await tab.run(() => new Promise<void>((resolve) => Reflect.get(window, 'po')('ready', resolve)))
+    await untilQuiet(tab)
+    expect((await consoleOf(tab)).errors).toEqual([])
+    expect(await program.clicksOf('jane')).toBe(0)
+  })
+
   describe('What is stored', () => {
     it('is two cookies and the settings, once the server has answered', async () => {
       const program = await shop()
