@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { retryTime } from '../domain/retry-time.js'
+import { claim } from '../store/claim.js'
 import type { Database, MailRow } from '../store/database.js'
-import { claimMail, deleteMail, listDueMail, updateMail } from '../store/mail.js'
+import { deleteMail, listDueMail, updateMail } from '../store/mail.js'
 import type { Mailer } from './open-mailer.js'
 
 /** Letters under way at once: as many as the mailer has connections. */
@@ -46,7 +47,7 @@ async function send(
     onGivenUp(mail, 'too late')
     return deleteMail(db, mail)
   }
-  if (!(await claimMail(db, mail, begun + CLAIM_MS))) return
+  if (!(await claim(db, 'mail', mail, begun + CLAIM_MS))) return
   const outcome = await mailer.send(mail)
   if (outcome.isTaken) return deleteMail(db, mail)
   const now = Date.now()

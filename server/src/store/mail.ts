@@ -19,27 +19,6 @@ export function listDueMail(db: Kysely<Database>, now: number, limit: number): P
     .execute()
 }
 
-/**
- * Takes a due letter for one process: whoever else has read it too gets `false`.
- *
- * @param until When it is due again, should this process die.
- */
-export async function claimMail(
-  db: Kysely<Database>,
-  { program_id, uid, next_attempt_at }: MailRow,
-  until: number,
-): Promise<boolean> {
-  const claimed = await db
-    .updateTable('mail')
-    .set({ next_attempt_at: until })
-    .where('program_id', '=', program_id)
-    .where('uid', '=', uid)
-    .where('next_attempt_at', '=', next_attempt_at)
-    .returning('uid')
-    .executeTakeFirst()
-  return claimed !== undefined
-}
-
 export async function updateMail(
   db: Kysely<Database>,
   { program_id, uid }: Identity,

@@ -35,27 +35,6 @@ export function listDueDeliveries(
     .execute()
 }
 
-/**
- * Takes a due message for one process: whoever else has read it too gets `false`.
- *
- * @param until When it is due again, should this process die.
- */
-export async function claimDelivery(
-  db: Kysely<Database>,
-  { program_id, uid, next_attempt_at }: WebhookDeliveryRow,
-  until: number,
-): Promise<boolean> {
-  const claimed = await db
-    .updateTable('webhook_delivery')
-    .set({ next_attempt_at: until })
-    .where('program_id', '=', program_id)
-    .where('uid', '=', uid)
-    .where('next_attempt_at', '=', next_attempt_at)
-    .returning('uid')
-    .executeTakeFirst()
-  return claimed !== undefined
-}
-
 export async function updateDelivery(
   db: Kysely<Database>,
   { program_id, uid }: Identity,

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { settleDelivery } from '../domain/settle-delivery.js'
 import { webhookBody, webhookHeaders } from '../domain/webhook-message.js'
+import { claim } from '../store/claim.js'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
-import { claimDelivery, listDueDeliveries, updateDelivery } from '../store/webhook-deliveries.js'
+import { listDueDeliveries, updateDelivery } from '../store/webhook-deliveries.js'
 import { findWebhookByUid } from '../store/webhooks.js'
 import { postMessage } from './post-message.js'
 
@@ -54,7 +55,7 @@ export function deliverMessages(db: Kysely<Database>, options: DeliveryOptions) 
       for (const delivery of due) {
         if (isStopped) return
         if (isBusy(delivery.webhook_uid)) continue
-        if (await claimDelivery(db, delivery, now + CLAIM_MS)) start(delivery)
+        if (await claim(db, 'webhook_delivery', delivery, now + CLAIM_MS)) start(delivery)
       }
     }
   }

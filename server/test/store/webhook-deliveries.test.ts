@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claim } from '../../src/store/claim.js'
 import type { Database, WebhookDeliveryRow } from '../../src/store/database.js'
 import {
-  claimDelivery,
   deleteOldDeliveries,
   insertWebhookDeliveries,
   listDueDeliveries,
@@ -43,8 +43,8 @@ describe.each(databases)('the outbox on $name', ({ create }) => {
     expect(await due(999)).toEqual([])
     expect(await due(1000, ['hook'])).toEqual([])
     expect(await due(1000)).toEqual(['1'])
-    expect(await claimDelivery(db, message, 2000)).toBe(true)
-    expect(await claimDelivery(db, message, 2000)).toBe(false)
+    expect(await claim(db, 'webhook_delivery', message, 2000)).toBe(true)
+    expect(await claim(db, 'webhook_delivery', message, 2000)).toBe(false)
     expect(await due(1999)).toEqual([])
     expect(await due(2000)).toEqual(['1'])
   })
