@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type RequestError, requestJson } from '../lib/request-json.js'
 import { Field } from '../look/field.js'
+import { FormError } from '../look/form-error.js'
 import { Brand } from '../look/frame.js'
 import type { Session } from './session.js'
 
@@ -31,11 +32,7 @@ export function SignIn({ onSignIn }: { onSignIn: (session: Session) => void }) {
       <Brand name="Pollen" />
       <form class="card stack" onSubmit={submit}>
         <h1>Sign in</h1>
-        {error && (
-          <p class="note bad" role="alert">
-            {error.message}
-          </p>
-        )}
+        <FormError error={error} />
         <Field label="E-mail">
           {(control) => (
             <input {...control} name="email" type="email" autocomplete="username" required />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { requestJson } from '../lib/request-json.js'
 import { Field } from '../look/field.js'
+import { FormError } from '../look/form-error.js'
 import { Entrance } from './parts/entrance.js'
 import { Sent } from './parts/sent.js'
 import { usePortalProgram } from './portal-context.js'
@@ -36,11 +37,7 @@ export function SignIn({
     <Entrance title={texts.signIn.title}>
       {notice && <p class="note warn">{notice}</p>}
       <form class="stack" onSubmit={onSubmit}>
-        {error && (
-          <p class="note bad" role="alert">
-            {error.message}
-          </p>
-        )}
+        <FormError error={error} />
         <Field label={texts.email} error={errorOf('email')}>
           {(control) => (
             <input {...control} name="email" type="email" autocomplete="username" required />

@@ -2,7 +2,10 @@ import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { requestJson } from '../lib/request-json.js'
 import { Field } from '../look/field.js'
+import { FormError } from '../look/form-error.js'
 import { Entrance } from './parts/entrance.js'
+import { Names } from './parts/names.js'
+import { NewPassword } from './parts/new-password.js'
 import { Sent } from './parts/sent.js'
 import { usePortalProgram } from './portal-context.js'
 import type { Profile } from './records.js'
@@ -40,36 +43,14 @@ export function SignUp({ onSignIn }: { onSignIn: (profile: Profile) => void }) {
     <Entrance title={texts.signUp.heading(name)}>
       <p class="soft">{sign_up === 'approval' ? texts.signUp.approval : texts.signUp.open}</p>
       <form class="stack" onSubmit={onSubmit}>
-        {error && (
-          <p class="note bad" role="alert">
-            {error.message}
-          </p>
-        )}
-        <Field label={texts.name} error={errorOf('name')}>
-          {(control) => <input {...control} name="name" autocomplete="given-name" required />}
-        </Field>
-        <Field label={texts.surname} error={errorOf('surname')}>
-          {(control) => <input {...control} name="surname" autocomplete="family-name" />}
-        </Field>
+        <FormError error={error} />
+        <Names errorOf={errorOf} />
         <Field label={texts.email} error={errorOf('email')}>
           {(control) => (
             <input {...control} name="email" type="email" autocomplete="email" required />
           )}
         </Field>
-        {!sends_mail && (
-          <Field label={texts.password} hint={texts.passwordHint} error={errorOf('password')}>
-            {(control) => (
-              <input
-                {...control}
-                name="password"
-                type="password"
-                autocomplete="new-password"
-                minLength={8}
-                required
-              />
-            )}
-          </Field>
-        )}
+        {!sends_mail && <NewPassword label={texts.password} error={errorOf('password')} />}
         <button type="submit" class="button main" aria-busy={isBusy}>
           {texts.signUp.action}
         </button>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { RequestError } from '../../lib/request-json.js'
 import { Dialog } from '../../look/dialog.js'
+import { FormError } from '../../look/form-error.js'
 
 export interface FormDialogProps {
   title: string
@@ -38,11 +39,7 @@ export function FormDialog({ title, action, onSubmit, onClose, children }: FormD
   return (
     <Dialog title={title} onClose={onClose}>
       <form class="stack" onSubmit={submit}>
-        {error && (
-          <p class="note bad" role="alert">
-            {error.message}
-          </p>
-        )}
+        <FormError error={error} />
         {children((field) => errors[field]?.join(' '))}
         <div class="form-foot">
           <button type="button" class="button" onClick={onClose}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { RequestError } from '../../lib/request-json.js'
 import { type ControlAttributes, Field } from '../../look/field.js'
+import { FormError } from '../../look/form-error.js'
 import { tell } from '../../look/toasts.js'
 import { useProgram } from '../program-context.js'
 import { useApi } from '../use-api.js'
@@ -77,11 +78,7 @@ export function SettingsForm({ settings }: { settings: ProgramSettings }) {
   )
   return (
     <form class="stack" onSubmit={save}>
-      {error && (
-        <p class="note bad" role="alert">
-          {error.message}
-        </p>
-      )}
+      <FormError error={error} />
       <section class="card stack">
         <h2>What is paid</h2>
         <div class="fields-2">

@@ -1,47 +1,13 @@
+import { webhookEvents } from '../../../src/domain/webhook-events.js'
 import { Field } from '../../look/field.js'
 import { FormDialog } from '../parts/form-dialog.js'
 import { useProgram } from '../program-context.js'
-import type { Program } from '../session.js'
 import { useApi } from '../use-api.js'
-
-const CUSTOMER = ['customer.created', 'customer.updated', 'customer.deleted']
-const SALE = [
-  'transaction.created',
-  'transaction.updated',
-  'transaction.deleted',
-  'reward.created',
-  'reward.approved',
-  'reward.paid',
-]
-
-/** What each kind of program can tell of; docs/webhooks.md says when. */
-const EVENTS: Record<Program['type'], string[]> = {
-  affiliate: [
-    'partner.created',
-    'partner.updated',
-    'partner.deleted',
-    'partner.approved',
-    'partner.rejected',
-    'partner.archived',
-    ...CUSTOMER,
-    ...SALE,
-    'lead.submitted',
-    'lead.converted',
-    'lead.rejected',
-  ],
-  refer_a_friend: [...CUSTOMER, 'customer.credited', 'customer.rewarded', ...SALE],
-  newsletter: [
-    'subscriber.created',
-    'subscriber.updated',
-    'subscriber.deleted',
-    'subscriber.rewarded',
-  ],
-}
 
 /** Makes a webhook of all the events that one ticks. */
 export function NewWebhook({ onClose }: { onClose: () => void }) {
   const { send } = useApi()
-  const events = EVENTS[useProgram().type]
+  const events = webhookEvents[useProgram().type]
   return (
     <FormDialog
       title="New webhook"

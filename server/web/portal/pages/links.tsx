@@ -3,6 +3,7 @@ import { askFirst } from '../../look/ask.js'
 import { Badge } from '../../look/badge.js'
 import { CopyButton } from '../../look/copy-button.js'
 import { Field } from '../../look/field.js'
+import { FormError } from '../../look/form-error.js'
 import { PageHead } from '../../look/page-head.js'
 import { Failure, Loading } from '../../look/states.js'
 import { Table } from '../../look/table.js'
@@ -96,11 +97,7 @@ function NewLink({ websites }: { websites: OwnLinks['websites'] }) {
   return (
     <form class="card stack" id="new-link" onSubmit={onSubmit}>
       <h2>{links.add}</h2>
-      {error && !errorOf('key') && (
-        <p class="note bad" role="alert">
-          {error.message}
-        </p>
-      )}
+      <FormError error={!errorOf('key') && error} />
       <div class="fields-2">
         <Field label={links.key} hint={links.keyHint} error={errorOf('key')}>
           {(control) => (

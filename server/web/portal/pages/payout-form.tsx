@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Field } from '../../look/field.js'
+import { FormError } from '../../look/form-error.js'
 import type { Gateway, Profile } from '../records.js'
 import { texts } from '../texts.js'
 import { useProfileForm } from './profile.js'
@@ -40,11 +41,7 @@ export function PayoutForm({ profile }: { profile: Profile }) {
   return (
     <form class="card stack" onSubmit={onSubmit}>
       <h2>{own.payout}</h2>
-      {error && (
-        <p class="note bad" role="alert">
-          {error.message}
-        </p>
-      )}
+      <FormError error={error} />
       <Field label={own.gateway} error={errorOf('payout.gateway')}>
         {(control) => (
           <select

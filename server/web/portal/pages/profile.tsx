@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/preact-query'
 import { Field } from '../../look/field.js'
+import { FormError } from '../../look/form-error.js'
 import { PageHead } from '../../look/page-head.js'
 import { tell } from '../../look/toasts.js'
+import { Names } from '../parts/names.js'
+import { NewPassword } from '../parts/new-password.js'
 import { usePortalProgram } from '../portal-context.js'
 import type { Profile } from '../records.js'
 import { texts } from '../texts.js'
@@ -46,32 +49,8 @@ function Person({ profile }: { profile: Profile }) {
   return (
     <form class="card stack" onSubmit={onSubmit}>
       <h2>{own.you}</h2>
-      {error && (
-        <p class="note bad" role="alert">
-          {error.message}
-        </p>
-      )}
-      <Field label={texts.name} error={errorOf('name')}>
-        {(control) => (
-          <input
-            {...control}
-            name="name"
-            autocomplete="given-name"
-            required
-            defaultValue={profile.name ?? ''}
-          />
-        )}
-      </Field>
-      <Field label={texts.surname} error={errorOf('surname')}>
-        {(control) => (
-          <input
-            {...control}
-            name="surname"
-            autocomplete="family-name"
-            defaultValue={profile.surname ?? ''}
-          />
-        )}
-      </Field>
+      <FormError error={error} />
+      <Names profile={profile} errorOf={errorOf} />
       <Field label={texts.email} hint={own.emailHint}>
         {(control) => <input {...control} type="email" readOnly value={profile.email} />}
       </Field>
@@ -93,24 +72,9 @@ function Password({ profile }: { profile: Profile }) {
     <form class="card stack" onSubmit={onSubmit}>
       <h2>{own.passwordTitle}</h2>
       <p class="small soft">{profile.has_password ? own.hasPassword : own.noPassword}</p>
-      {error && !errorOf('password') && (
-        <p class="note bad" role="alert">
-          {error.message}
-        </p>
-      )}
+      <FormError error={!errorOf('password') && error} />
       <input type="email" name="" value={profile.email} autocomplete="username" hidden readOnly />
-      <Field label={own.newPassword} hint={texts.passwordHint} error={errorOf('password')}>
-        {(control) => (
-          <input
-            {...control}
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            minLength={8}
-            required
-          />
-        )}
-      </Field>
+      <NewPassword label={own.newPassword} error={errorOf('password')} />
       <div>
         <button type="submit" class="button" aria-busy={isBusy}>
           {own.setPassword}
