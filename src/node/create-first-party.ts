@@ -1,6 +1,6 @@
 import { assertOptions } from './first-party/assert-options.js'
 import { createReader } from './first-party/create-reader.js'
-import { createReporter } from './first-party/create-reporter.js'
+import { createRelay } from './first-party/create-relay.js'
 import { isPageVisit } from './first-party/is-page-visit.js'
 import { landingCookies } from './first-party/landing-cookies.js'
 import { pageOrigin } from './first-party/page-origin.js'
@@ -45,7 +45,7 @@ export interface FirstParty {
    * Answers requests for the handler's own addresses.
    *
    * @returns `undefined` for every other request; it is left untouched. Never rejects because of the
-   *   server: where that does not answer, a script is answered with 502 and an event with 503.
+   *   server: where that does not answer, a script is answered with 502, all else with 503.
    */
   handle(request: Request, visitor?: Visitor): Promise<Response | undefined>
   /**
@@ -66,7 +66,7 @@ export interface FirstParty {
 const FRESH_MS = 300_000
 
 /**
- * Puts the script, the settings and the events on the site's own origin, where neither blockers' lists
+ * Puts the script, the settings, the events and the widgets on the site's own origin, where neither blockers' lists
  * nor the seven days that Safari gives to cookies of scripts decide.
  *
  * @throws TypeError for options that cannot be meant.
@@ -92,7 +92,7 @@ export function createFirstParty({
 
   const program = (id: string) => known.get(id)?.get() ?? Promise.reject(new RangeError(id))
   const read = createReader({ script: (name) => scripts[name].get(), program }, path)
-  const report = createReporter({ report: upstream.report, program })
+  const pass = createRelay({ pass: upstream.pass, program })
 
   return {
     path,
@@ -101,9 +101,7 @@ export function createFirstParty({
       const { pathname } = new URL(request.url)
       const route = routeOf(request.method, pathname, { path, scriptName, programs })
       if (!route) return undefined
-      return route.kind === 'click' || route.kind === 'sign-up'
-        ? report(request, route, visitor.address)
-        : read(request, route)
+      return route.kind === 'passed' ? pass(request, route, visitor.address) : read(request, route)
     },
 
     landingCookies(request) {

@@ -130,3 +130,15 @@ it('tells the server who the visitor is, and nothing of the site', async () => {
   })
   expect(JSON.stringify(click?.headers)).not.toMatch(/secret|203\.0\.113\.9/)
 })
+
+it.each([
+  ['Bearer widget', 'Bearer widget'],
+  ['Basic c2VjcmV0', undefined],
+])("of the site's %s tells a widget's question %s", async (authorization, told) => {
+  const { url, arrived } = await startUpstream((_request, response) => sendJson(response, 200, {}))
+  const { handle } = createFirstParty({ host: url, programs: [PROGRAM] })
+  const address = `${SITE}/t/pub/v1/programs/${PROGRAM}/referrals`
+  await handle(new Request(address, { headers: { authorization, cookie: 'sid=secret' } }))
+  expect(arrived.map(({ headers }) => headers.authorization)).toEqual([told])
+  expect(JSON.stringify(arrived)).not.toContain('secret')
+})

@@ -221,6 +221,36 @@ it('passes a sign-up on', async () => {
   expect(await client.customers.get('user_42')).toMatchObject({ partner: 'jane' })
 })
 
+describe('a widget', () => {
+  const ask = (behind: string, init: RequestInit = {}) =>
+    get(`/garden/pub/v1/programs/${server.friends.public_id}/${behind}`, init)
+
+  it("reads with its token what the server shows this customer, and nobody's cache keeps it", async () => {
+    const client = createClient({ apiKey: server.friends.api_key, host: server.url })
+    const { token } = await client.customers.widgetToken('bob')
+    const response = await ask('referrals', { headers: { authorization: `Bearer ${token}` } })
+    expect(response?.status).toBe(200)
+    expect(response?.headers.get('cache-control')).toBe('no-store')
+    expect(await response?.json()).toMatchObject({ data: { link: expect.stringMatching('bob') } })
+  })
+
+  it('reads the link of a key, and is told that a token is wrong', async () => {
+    expect(await (await ask('referrals?key=bob'))?.json()).toHaveProperty(
+      'data.link',
+      expect.stringMatching('bob'),
+    )
+    const wrong = await ask('referrals', { headers: { authorization: 'Bearer wrong' } })
+    expect(wrong?.status).toBe(401)
+  })
+
+  it('asks for the link of an address, and hears what the server says to that', async () => {
+    const body = JSON.stringify({ email: 'ada@example.com' })
+    const response = await ask('referrers', { method: 'POST', body, headers: { origin: SITE } })
+    expect(response?.status).toBe(403)
+    expect(await response?.json()).toHaveProperty('status', 0)
+  })
+})
+
 describe('a landing', () => {
   const cookiesAt = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
     await site.load()
@@ -290,6 +320,8 @@ describe('leaves to the site', () => {
   it.each([
     ['GET', 'clicks'],
     ['PUT', 'clicks'],
+    ['POST', 'referrals'],
+    ['GET', 'toString'],
     ['POST', 'partners'],
     ['POST', 'clicks/x'],
   ])("%s of a program's %s", async (method, what) => {

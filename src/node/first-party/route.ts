@@ -19,17 +19,26 @@ export type ReadRoute =
   | { kind: 'script'; name: ScriptName }
   | { kind: 'settings' | 'settings-script'; program: string }
 
-export type EventRoute = { kind: 'click'; program: string } | { kind: 'sign-up'; program: string }
+/** What of a program is passed on as it comes, and by which method: events, and what widgets ask. */
+const PASSED = {
+  clicks: ['POST'],
+  customers: ['POST'],
+  referrers: ['POST'],
+  referrals: ['GET', 'HEAD'],
+}
+
+export type PassedRoute = { kind: 'passed'; program: string; resource: keyof typeof PASSED }
 
 /** What a request to the handler asks for. */
-export type Route = ReadRoute | EventRoute
+export type Route = ReadRoute | PassedRoute
 
 /** Where the bundle looks for its parts. */
 const PART = /^\/js\/(\w+)\.js$/
 
 const SETTINGS_SCRIPT = /^\/program\/([^/]+)\/settings\/settings\.js$/
 
-const PROGRAM = /^\/programs\/([^/]+)(\/clicks|\/customers)?$/
+/** A widget that was loaded from here asks where it would on the server, under `/pub/v1`. */
+const PROGRAM = /^(?:\/pub\/v1)?\/programs\/([^/]+)(?:\/(\w+))?$/
 
 /**
  * Which of the handler's own addresses a request is for; nothing else is ever passed on to the server.
@@ -45,8 +54,8 @@ export function routeOf(
 ): Route | undefined {
   if (!pathname.startsWith(`${path}/`)) return undefined
   const own = pathname.slice(path.length)
-  const route = isRead(method) ? readRoute(own, scriptName) : eventRoute(method, own)
-  return !route || route.kind === 'script' || programs.includes(route.program) ? route : undefined
+  const route = passedRoute(method, own) ?? (isRead(method) && readRoute(own, scriptName))
+  return route && (route.kind === 'script' || programs.includes(route.program)) ? route : undefined
 }
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
@@ -59,12 +68,15 @@ function readRoute(own: string, scriptName: string): ReadRoute | undefined {
   if (name) return { kind: 'script', name }
   const program = SETTINGS_SCRIPT.exec(own)?.[1]
   if (program) return { kind: 'settings-script', program }
-  const [, id, event] = PROGRAM.exec(own) ?? []
-  return id && !event ? { kind: 'settings', program: id } : undefined
+  const [, id, resource] = PROGRAM.exec(own) ?? []
+  return id && !resource ? { kind: 'settings', program: id } : undefined
 }
 
-function eventRoute(method: string, own: string): EventRoute | undefined {
-  const [, program, event] = (method === 'POST' && PROGRAM.exec(own)) || []
-  if (!program || !event) return undefined
-  return { kind: event === '/clicks' ? 'click' : 'sign-up', program }
+function passedRoute(method: string, own: string): PassedRoute | undefined {
+  const [, program, resource = ''] = PROGRAM.exec(own) ?? []
+  if (!program || !isPassed(resource) || !PASSED[resource].includes(method)) return undefined
+  return { kind: 'passed', program, resource }
 }
+
+const isPassed = (resource: string): resource is PassedRoute['resource'] =>
+  Object.hasOwn(PASSED, resource)

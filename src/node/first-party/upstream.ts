@@ -1,4 +1,4 @@
-import type { EventRoute, ScriptName } from './route.js'
+import type { ScriptName } from './route.js'
 
 /** A script as the server gave it. */
 export interface Script {
@@ -7,8 +7,8 @@ export interface Script {
   etag: string | undefined
 }
 
-/** An answer to an event, as far as it is passed on. */
-export interface EventAnswer {
+/** The server's answer, as far as it is passed on. */
+export interface PassedAnswer {
   status: number
   text: string
   contentType: string | undefined
@@ -20,12 +20,11 @@ export interface Upstream {
   script(name: ScriptName): Promise<Script>
   /** A program's settings, as JSON. */
   program(id: string): Promise<unknown>
-  report(
-    program: string,
-    event: EventRoute['kind'],
-    body: string,
-    headers: Headers,
-  ): Promise<EventAnswer>
+  /** @param path Behind `/programs/`: `ABCDEFGH/clicks`. */
+  pass(
+    path: string,
+    request: { method: string; headers: Headers; body?: string | undefined },
+  ): Promise<PassedAnswer>
 }
 
 /**
@@ -60,9 +59,9 @@ export function createUpstream(host: string, timeoutMs: number, send: typeof fet
       return JSON.parse((await textOf(read(`/pub/v1/programs/${id}`))).text)
     },
 
-    async report(program, event, body, headers) {
-      const path = `/pub/v1/programs/${program}/${event === 'click' ? 'clicks' : 'customers'}`
-      const answer = await textOf(request(path, { method: 'POST', body, headers }))
+    async pass(behind, { body, ...asked }) {
+      const path = `/pub/v1/programs/${behind}`
+      const answer = await textOf(request(path, { ...asked, ...(body !== undefined && { body }) }))
       const { status } = answer
       // Neither accepted nor refused: not the server, but something on the way to it.
       if (status < 200 || (status >= 300 && status < 400)) throw new Error(`${path}: ${status}.`)

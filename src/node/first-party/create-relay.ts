@@ -4,21 +4,21 @@ import { clickCookies } from './click-cookies.js'
 import { pageOrigin } from './page-origin.js'
 import { problemAnswer } from './problem-answer.js'
 import type { Program } from './program.js'
-import type { EventRoute } from './route.js'
-import type { EventAnswer, Upstream } from './upstream.js'
+import type { PassedRoute } from './route.js'
+import type { PassedAnswer, Upstream } from './upstream.js'
 import { visitorHeaders } from './visitor-headers.js'
 
 /** Bytes. The server takes no more. */
 const BODY_LIMIT = 16 * 1024
 
 /**
- * Passes clicks and sign-ups on, and writes the cookies of a click that was answered.
+ * Passes events and the questions of widgets on, and writes the cookies of a click that was answered.
  *
  * @param source.program Rejects while the server has never told.
  */
-export function createReporter(
-  source: Pick<Upstream, 'report'> & { program(id: string): Promise<Program> },
-): (request: Request, route: EventRoute, address: string | undefined) => Promise<Response> {
+export function createRelay(
+  source: Pick<Upstream, 'pass'> & { program(id: string): Promise<Program> },
+): (request: Request, route: PassedRoute, address: string | undefined) => Promise<Response> {
   /** A click that was answered stays so, even if its cookies cannot be made. */
   async function cookiesOf(request: Request, id: string, click: string, answer: string) {
     const standing = parseCookies(request.headers.get('cookie'))
@@ -29,18 +29,25 @@ export function createReporter(
     }
   }
 
-  return async (request, { kind, program }, address) => {
-    const body = await boundedText(request, BODY_LIMIT)
+  return async (request, { program, resource }, address) => {
+    const { method } = request
+    const body = method === 'POST' ? await boundedText(request, BODY_LIMIT) : ''
     if (body === undefined) return problemAnswer(413, 'The body is too large.')
-    let answer: EventAnswer
+    const asksReferrals = resource === 'referrals'
+    const query = asksReferrals ? new URL(request.url).search : ''
+    let answer: PassedAnswer
     try {
-      answer = await source.report(program, kind, body, visitorHeaders(request, address))
+      answer = await source.pass(`${program}/${resource}${query}`, {
+        method,
+        headers: visitorHeaders(request, address, asksReferrals),
+        body: body || undefined,
+      })
     } catch {
-      // The script keeps what is answered so, and sends it again.
+      // The script keeps what is answered so, and sends it again; a widget offers another try.
       return problemAnswer(503, 'The tracking server cannot be reached; try again later.')
     }
     const { status, text, contentType, retryAfter } = answer
-    const isAnsweredClick = kind === 'click' && status < 300
+    const isAnsweredClick = resource === 'clicks' && status < 300
     const cookies = isAnsweredClick ? await cookiesOf(request, program, body, text) : []
     return new Response(text, {
       status,
