@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import type { Answer, Example, Operation } from './operation.js'
+import type { Answer, Example, JsonAnswer, Operation } from './operation.js'
 import { operations } from './operations.js'
 import { type RecordName, records } from './records.js'
 
@@ -80,11 +80,11 @@ function describeOperation(
   route.summary = summary
   if (description) route.description = description
   route.tags = [tag]
-  if (access) route.security = []
+  if (access) route.security = access === 'session' ? [{ session: [] }] : []
   route.responses = {
     [status]: {
       description: 'All is well.',
-      content: { 'application/json': { schema: bodyOf(answer) } },
+      content: contentOf(answer),
     },
     '4XX': { $ref: '#/components/responses/Refused' },
     '429': { $ref: '#/components/responses/TooMany' },
@@ -97,7 +97,7 @@ function describeOperation(
 /** `getPartnersId` of `GET /v1/partners/{id}`. */
 const operationId = (name: string): string =>
   name
-    .replace(/ \/v1| \/pub\/v1/, (prefix) => (prefix.includes('pub') ? ' public' : ' '))
+    .replace(/ \/(?:(pub|auth)\/)?v1/, (_, area = '') => ` ${area.replace('pub', 'public')}`)
     .split(/\W|_/)
     .filter(Boolean)
     .map((word, index) =>
@@ -135,8 +135,13 @@ const reference = (name: RecordName | keyof typeof envelopes): TSchema =>
 
 const SUCCESS = { status: Type.Literal(1) }
 
+const contentOf = (answer: Answer) =>
+  typeof answer === 'object' && 'text' in answer
+    ? { [answer.text]: { schema: Type.String({ description: answer.description }) } }
+    : { 'application/json': { schema: bodyOf(answer) } }
+
 /** The schema of a whole body. */
-function bodyOf(answer: Answer): TSchema {
+function bodyOf(answer: JsonAnswer): TSchema {
   if (answer === 'done') return reference('Done')
   if (typeof answer === 'string') return Type.Object({ data: reference(answer), ...SUCCESS })
   if ('raw' in answer) return answer.raw

@@ -12,8 +12,8 @@ export interface Operation {
   answer: Answer
   /** 200 if not given. */
   status?: 200 | 201
-  /** Whoever may call it: with an API key if not given. */
-  access?: 'anyone' | 'signature'
+  /** Whoever may call it: with an API key, or signed in to the program, if not given. */
+  access?: 'anyone' | 'signature' | 'session'
   /** Calls that work; the tests send each of them. Empty where a call needs what no example can hold. */
   examples: Example[]
 }
@@ -24,14 +24,17 @@ export interface Operation {
  * - `any`: `data` is one of several
  * - `done`: there is nothing but `status`
  * - `raw`: the whole body
+ * - `text`: no JSON, but text of this type
  */
-export type Answer =
+export type JsonAnswer =
   | RecordName
   | { list: RecordName | RecordName[] }
   | { rows: RecordName }
   | { any: (RecordName | { list: RecordName } | { rows: RecordName } | 'nothing')[] }
   | 'done'
   | { raw: TSchema }
+
+export type Answer = JsonAnswer | { text: string; description: string }
 
 /** A call, in a program that holds whom and what it names. */
 export interface Example {

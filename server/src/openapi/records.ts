@@ -222,6 +222,18 @@ export const records = {
     click_retention_days: Type.Union([Count, Type.Literal('forever')]),
     webhook_log_days: Count,
   }),
+  Session: Type.Object({
+    account: Type.Object({ email: Text, name: orNull(Text) }),
+    programs: Type.Array(
+      Type.Object({
+        public_id: Text,
+        name: Text,
+        type: Type.Enum(['affiliate', 'refer_a_friend', 'newsletter']),
+        website: Text,
+        currency: Text,
+      }),
+    ),
+  }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),
   Subscriber: Type.Object({
     id: Text,

@@ -3,9 +3,10 @@ import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
 import { type Document, describe } from '../openapi/describe.js'
 import { chapterDescriptions } from '../openapi/operations.js'
+import { ACCOUNT_COOKIE } from './session-cookie.js'
 
-/** Addresses that the document is about; the others are for browsers. */
-const DESCRIBED = /^\/(v1|pub\/v1|health|ready)\b/
+/** Addresses that the document is about; the others are for browsers and for our own pages. */
+const DESCRIBED = /^\/(v1|pub\/v1|auth\/v1|health|ready)\b/
 
 /** The page loads nothing from elsewhere; that it sets styles on elements cannot be helped. */
 const PAGE_POLICY = {
@@ -29,7 +30,7 @@ export const openapi = fp<{ version: string }>(async (app, { version }) => {
         title: 'Pollen',
         version,
         description:
-          'Who sent this customer, and what do they earn by it? Every call but those of browsers and payment providers takes the API key of a program as `Authorization: Bearer <key>`.',
+          'Who sent this customer, and what do they earn by it? Every call but those of browsers and payment providers takes the API key of a program as `Authorization: Bearer <key>`, or is made by somebody who is signed in.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
@@ -37,7 +38,7 @@ export const openapi = fp<{ version: string }>(async (app, { version }) => {
         name,
         description,
       })),
-      security: [{ apiKey: [] }],
+      security: [{ apiKey: [] }, { session: [], program: [] }],
       components: {
         securitySchemes: {
           apiKey: {
@@ -45,13 +46,25 @@ export const openapi = fp<{ version: string }>(async (app, { version }) => {
             scheme: 'bearer',
             description: 'GET takes the scope `read`, everything else `write`.',
           },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: ACCOUNT_COOKIE,
+            description: 'Of a person who is signed in.',
+          },
+          program: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Pollen-Program',
+            description: 'The public id of the program that somebody who is signed in is about.',
+          },
         },
       },
     },
     transform: ({ schema, url, route }) => ({
       schema: {
         ...schema,
-        hide: schema?.hide || !DESCRIBED.test(url) || route.method === 'OPTIONS',
+        hide: !DESCRIBED.test(url) || route.method === 'OPTIONS',
       },
       url,
     }),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createAccount } from '../../src/domain/create-account.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
 import { type ApiAnswer, createApi } from '../helpers/create-api.js'
+import { signedIn } from '../helpers/create-test-account.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import { seedExamples } from '../helpers/seed-examples.js'
@@ -14,6 +16,9 @@ const examples = Object.entries(operations).flatMap(([name, operation]) =>
   operation.examples.map((example) => ({ name, operation, example, title: example.title })),
 )
 
+/** Those that are files. */
+const files = examples.filter(({ name }) => name.endsWith('.csv'))
+
 // One database is enough: what the document says does not depend on it.
 describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
   const server = startTestServer(database)
@@ -21,7 +26,15 @@ describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
   let document: any
   const ajv = new Ajv2020({ strict: false, allErrors: true })
 
+  /** The cookie of somebody who is signed in. */
+  let session = ''
+
   beforeAll(async () => {
+    const person = { email: 'ann@shop.example', password: 'heather and sweet clover' }
+    const db = await server.database.open()
+    const account = { ...person, name: 'Ann', programs: [] }
+    const { uid = '' } = (await createAccount(db, account, 0)) ?? {}
+    session = await signedIn(server, { ...person, uid })
     document = await (await fetch(`${server.url}/docs/json`)).json()
     ajv.addSchema(complete(document) as object, 'document')
   })
@@ -59,6 +72,7 @@ describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
     const seeded = await seedExamples(program.api, type)
     const api = createApi(server.url, {
       authorization: operation.access ? '' : `Bearer ${program.apiKey}`,
+      cookie: operation.access === 'session' ? session : '',
       'content-type': 'application/json',
     })
     const answer = await sendExample(api, name, example, { ...seeded, MOBTGEKX: program.id })
@@ -67,11 +81,21 @@ describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
     expect(wrongIn(name, answer)).toEqual([])
   })
 
+  it.each(files)('names the columns of $name, $title', async ({ name, operation, example }) => {
+    const program = await createTestProgram(server, { type: example.program ?? 'affiliate' })
+    const { body } = await sendExample(program.api.at(server.url), name, example, {})
+    const { description } = operation.answer as { description: string }
+    const [columns = ''] = String(body).slice(1).split(/\r?\n/)
+    const named = (column: string) => new RegExp(`\\b${column}\\b`).test(description)
+    expect(columns.split(',').filter((column) => !named(column))).toEqual([])
+  })
+
   /** What in an answer is not as the document says; a member that it does not speak of is wrong, too. */
-  function wrongIn(name: string, { status, body }: ApiAnswer): string[] {
+  function wrongIn(name: string, { status, headers, body }: ApiAnswer): string[] {
     const [method = '', path = ''] = name.split(' ')
     const place = ['paths', path, method.toLowerCase(), 'responses', String(status)]
-    const pointer = [...place, 'content', 'application/json', 'schema']
+    const type = String(headers['content-type']).replace(/;.*/, '')
+    const pointer = [...place, 'content', type, 'schema']
       .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
       .join('/')
     const validate = ajv.compile({ $ref: `document#/${pointer}` })

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 export interface ApiAnswer {
   status: number
   headers: Record<string, unknown>
-  /** The parsed body. */
+  /** The parsed body; as it is what is no JSON, of a stream its beginning. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into member by member.
   body: any
 }
@@ -48,19 +48,28 @@ function send(
   const length = text === undefined ? {} : { 'content-length': String(Buffer.byteLength(text)) }
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers: { ...headers, ...length } }, (response) => {
+      const { statusCode = 0, headers } = response
+      const type = headers['content-type'] ?? ''
       const chunks: Buffer[] = []
-      response.on('data', (chunk) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
+      const answer = () => {
         const received = Buffer.concat(chunks).toString()
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: received === '' ? undefined : JSON.parse(received),
-        })
+        resolve({ status: statusCode, headers, body: bodyOf(type, received) })
+      }
+      response.on('data', (chunk) => {
+        chunks.push(chunk)
+        if (type !== 'text/event-stream') return
+        answer()
+        response.destroy()
       })
+      response.on('error', reject)
+      response.on('end', answer)
     })
     sent.on('error', reject)
     sent.end(text)
   })
+}
+
+function bodyOf(type: string, received: string): unknown {
+  if (received === '') return undefined
+  return type.startsWith('text/') ? received : JSON.parse(received)
 }

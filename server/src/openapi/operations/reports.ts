@@ -32,13 +32,24 @@ export const reports = {
     'GET /v1/activity': {
       summary: 'List what happened',
       description:
-        'Clicks, sign-ups, sales, refunds, rewards for no sale and payout requests, the newest first. `before` is the id of the last one of a page and leads to the next; after the last page there is nothing. A click goes by the clock of its browser. `GET /v1/activity/stream` tells of the same as it happens, as server-sent events (`event: activity`, one of these as `data`), and goes on after `Last-Event-ID`; it ends after 15 minutes, for its reader to come again.',
+        'Clicks, sign-ups, sales, refunds, rewards for no sale and payout requests, the newest first. `before` is the id of the last one of a page and leads to the next; after the last page there is nothing. A click goes by the clock of its browser. `GET /v1/activity/stream` tells of the same as it happens.',
       answer: { rows: 'Activity' },
       examples: [
         { title: 'List what happened last', query: { limit: 10 } },
         { title: 'List what happened among friends', program: 'refer_a_friend' },
         { title: 'List what happened to a newsletter', program: 'newsletter' },
       ],
+    },
+    'GET /v1/activity/stream': {
+      summary: 'Be told what happens',
+      description:
+        'Server-sent events, as an `EventSource` reads them, told within a second. The header `Last-Event-ID`, which it sends when it connects again, goes before `after`; without either, all that happens from now on is told. A second in which more than 50 things happened tells the newest 50. It ends after 15 minutes, for its reader to connect again; beyond 100 readers of one node, 503.',
+      answer: {
+        text: 'text/event-stream',
+        description:
+          'Each message has `event: activity`, the id as `id`, and as `data` a record such as `GET /v1/activity` lists.',
+      },
+      examples: [{ title: 'Be told what happens from now on' }],
     },
     'GET /v1/install': {
       summary: 'Get the snippet, and see whether it works',

@@ -34,8 +34,7 @@ export const activity: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/activity/stream',
-    // It never ends, so that nothing can be made of it in the document.
-    { schema: { hide: true, querystring: ActivityStreamQuery } },
+    { schema: { querystring: ActivityStreamQuery } },
     async ({ program, query, headers, log }, reply) => {
       const last = headers['last-event-id'] ?? query.after
       const after = readPosition('after', typeof last === 'string' ? last : undefined)

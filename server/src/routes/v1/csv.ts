@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import { PollenError } from '../../errors/pollen-error.js'
 import { customerRowRecords } from '../../records/customer-records.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
@@ -26,16 +27,16 @@ const PAYOUT = 'id status partner_id partner_email partner_name amount amount_un
 )
 const SALE = 'key action status amount amount_units refunded_amount discount_code'.split(' ')
 
+/** A file has no pages. */
+const PAGE = ['limit', 'page'] as const
+
 const ofTime = ({ created_at, uid }: { created_at: number; uid: string }) => [created_at, uid]
 
 /** Lists as files for spreadsheets, with the lists' own filters. */
 export const csv: FastifyPluginAsyncTypebox = async (app) => {
-  // A file is nothing that the document's answers could be held against.
-  const hide = true
-
   app.get(
     '/partners.csv',
-    { schema: { hide, querystring: PartnersQuery }, preHandler: affiliateOnly },
+    { schema: { querystring: Type.Omit(PartnersQuery, PAGE) }, preHandler: affiliateOnly },
     async ({ program, query }, reply) =>
       sendCsv(reply, {
         name: 'partners',
@@ -49,7 +50,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/customers.csv',
-    { schema: { hide, querystring: CustomersCsvQuery }, preHandler: notNewsletter },
+    { schema: { querystring: Type.Omit(CustomersCsvQuery, PAGE) }, preHandler: notNewsletter },
     async ({ program, query }, reply) => {
       const filters = {
         referrerUid: await partnerFilter(app.db, program, query),
@@ -69,7 +70,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/transactions.csv',
-    { schema: { hide, querystring: TransactionsQuery }, preHandler: notNewsletter },
+    { schema: { querystring: Type.Omit(TransactionsQuery, PAGE) }, preHandler: notNewsletter },
     async ({ program, query }, reply) => {
       const filters = await transactionFilters(app.db, program, query)
       return sendCsv(reply, {
@@ -85,7 +86,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/payout_requests.csv',
-    { schema: { hide, querystring: PayoutsSearch }, preHandler: affiliateOnly },
+    { schema: { querystring: Type.Omit(PayoutsSearch, PAGE) }, preHandler: affiliateOnly },
     async ({ program, query }, reply) => {
       const filters = {
         partnerUid: await partnerFilter(app.db, program, query),
