@@ -12,6 +12,7 @@ import { watchCookies } from './journey/watch-cookies.mjs'
 import { accountPage } from './shop/pages/account.mjs'
 import { checkoutPage } from './shop/pages/checkout.mjs'
 import { errorPage } from './shop/pages/error.mjs'
+import { friendsPage } from './shop/pages/friends.mjs'
 import { landingPage } from './shop/pages/landing.mjs'
 import { loginPage } from './shop/pages/login.mjs'
 import { notFoundPage } from './shop/pages/not-found.mjs'
@@ -74,6 +75,7 @@ export function createApp({ pollenUrl, programs, dataFolder }) {
   app.use(loginPage(shop))
   app.use(checkoutPage(shop))
   app.use(accountPage(shop))
+  app.use(friendsPage(shop, friends.public_id))
   app.use(journeyPage(shop, journeys, links))
   app.use(notFoundPage(shop))
   app.use(errorPage(shop))

@@ -58,6 +58,8 @@ const greeting = ({ serverUrl, shopUrl, programs: { links, jane, account, ...pro
   Jane is a partner and earns 30 % of each sale:   ${links.partner}
   Sam is a customer and gets $5.00 for a friend:   ${links.friend}
 
+  Where anybody gets such a link:                  ${shopUrl}/friends
+
   Jane's own pages:                                ${serverUrl}/partners/${programs.affiliate.public_id}
   where she signs in with:                         ${jane.email}  ${jane.password}
 

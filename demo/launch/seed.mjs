@@ -54,6 +54,7 @@ export async function seed({ pollenUrl, shopUrl, dataFolder }) {
       surname: 'Rivers',
     }),
   }
+  await allowStrangersToRefer(pollenUrl, friends)
   const account = await createAccount(databaseUrl(dataFolder))
   const programs = { shopUrl, affiliate, friends, links, jane, account }
   await writeFileDurably(path, JSON.stringify(programs, undefined, 2))
@@ -100,6 +101,17 @@ async function linkOf(url, { api_key: apiKey }, path, person) {
   if (body.status === 1) return body.data.referral_link
   throw new Error(`Pollen refused to set up ${path}: ${httpStatus} ${JSON.stringify(body)}`)
 }
+
+/**
+ * Lets whoever gives an e-mail address have a link: the form on the shop's page for friends.
+ *
+ * @param {string} url
+ * @param {Program} program
+ */
+const allowStrangersToRefer = (url, { api_key: apiKey }) =>
+  createPollen({ url, apiKey })('PUT', '/program', {
+    portal_settings: { embeddable_form_enabled: true },
+  })
 
 /**
  * @param {string} path

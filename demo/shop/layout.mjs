@@ -46,6 +46,7 @@ export const layout = ({ path, snippet, account }, { title, main, head }) =>
     <a class="brand" href="/">${sprig}<span>Larkspur</span></a>
     <nav aria-label="Shop">
       ${link('/pricing', 'Seeds', path)}
+      ${link('/friends', 'Invite', path)}
       ${link('/journey', 'Journey', path)}
       ${account ? link('/account', 'Account', path) : link('/login', 'Log in', path)}
       ${!account && link('/signup', 'Sign up', path, 'button small')}

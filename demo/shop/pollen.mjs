@@ -7,7 +7,7 @@
  * @property {number} [timeoutMs] How long an answer may take, in milliseconds; 3,000 if not given.
  */
 
-/** @typedef {'GET' | 'POST' | 'DELETE'} Method */
+/** @typedef {'GET' | 'POST' | 'PUT' | 'DELETE'} Method */
 
 /**
  * @typedef {object} Answer

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../test/browser/launch-browser.js'
 import { eventually } from './eventually.js'
@@ -89,6 +89,62 @@ describe('a friend’s link', () => {
         await owner.page.reload()
         return owner.page.$eval('.big', (amount) => amount.textContent)
       }).toBe('$5.00')
+    }))
+})
+
+describe('the page for friends', () => {
+  /** What the widget shows, on the page or in the popup. */
+  const widget = (page: Page) =>
+    page.evaluate(() => {
+      const host = document.querySelector('.pollen-popup')?.shadowRoot ?? document
+      const shown = host.querySelector('pollen-referrals')?.shadowRoot?.querySelector('section')
+      return shown?.innerText ?? ''
+    })
+
+  const linkIn = async (page: Page) => {
+    const field = await page.waitForSelector('::-p-aria([name="Your link"])')
+    return (await field?.evaluate((input) => (input as HTMLInputElement).value)) ?? ''
+  }
+
+  it('gives a customer a link, and shows who came by it, who bought, and what that earned', () =>
+    visiting(async (owner) => {
+      await owner.signUp('inviting@example.com')
+      await owner.page.goto(demo.shopUrl)
+      await owner.page.click('main a[href="/friends"]')
+      const link = await linkIn(owner.page)
+      await visiting(async (friend) => {
+        await friend.follow(link, 'partnero_referral')
+        await friend.signUp('invited@example.com')
+        await friend.buy()
+      })
+      await eventually(async () => {
+        await owner.page.reload()
+        await linkIn(owner.page)
+        return widget(owner.page)
+      }).toMatch(/Ada\s+bought[\s\S]*\$5 earned/)
+      await owner.page.click('#popup')
+      await eventually(() => widget(owner.page)).toContain('Ada')
+      expect(await owner.page.$('.pollen-popup')).not.toBeNull()
+    }))
+
+  it('gives a stranger a link for an e-mail address, which pays once there is an account', () =>
+    visiting(async (stranger) => {
+      await stranger.page.goto(`${demo.shopUrl}/friends`)
+      const field = await stranger.page.waitForSelector('::-p-aria([name="Your e-mail address"])')
+      await field?.type('stranger@example.com')
+      await stranger.page.keyboard.press('Enter')
+      const link = await linkIn(stranger.page)
+      await visiting(async (friend) => {
+        await friend.follow(link, 'partnero_referral')
+        await friend.signUp('friend-of-stranger@example.com')
+        await friend.buy()
+      })
+      await stranger.signUp('stranger@example.com')
+      await eventually(async () => {
+        await stranger.page.goto(`${demo.shopUrl}/friends`)
+        await linkIn(stranger.page)
+        return widget(stranger.page)
+      }).toContain('$5 earned')
     }))
 })
 

@@ -42,5 +42,5 @@ const main = html`
     <li><h2>Up in fourteen days</h2><p class="muted">Fresh seed of last summer. If nothing shows, you get your money
       back from your account, with one click.</p></li>
     <li><h2>Five dollars for a friend</h2><p class="muted">Each customer has a link to give away. When a friend buys,
-      $5.00 is yours.</p></li>
+      $5.00 is yours. <a href="/friends">Invite friends</a></p></li>
   </ul>`
