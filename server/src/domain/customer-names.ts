@@ -16,16 +16,16 @@ export interface CustomerNames {
  * refer-a-friend program the key is public, it stands in the customer's referral link, so there an
  * address becomes one only if it was sent as `key`.
  *
- * @param randomKey Used where nothing given will do.
+ * @param newKey Makes the key where nothing given will do.
  */
 export function customerNames(
   program: { type: string },
   { id, key, email }: SignUp,
-  randomKey: string,
+  newKey: () => string,
 ): CustomerNames {
   const address = email ?? (key && isEmail(key) ? key : undefined)
   const standIn = program.type === 'affiliate' ? (id ?? address) : notAnEmail(id)
-  const completeKey = key ?? standIn ?? randomKey
+  const completeKey = key ?? standIn ?? newKey()
   return {
     id: id ?? completeKey,
     key: completeKey,

@@ -1,7 +1,18 @@
+import { LRUCache } from 'lru-cache'
 import type { ProgramRow } from '../store/database.js'
 
 /** `localhost`, names below it, 127.0.0.0/8 and ::1, as the URL parser writes them. */
 const THIS_MACHINE = /^(.+\.)?localhost$|^127(\.\d{1,3}){3}$|^\[::1\]$/
+
+/** Every event is compared with the same few websites, and reading an address is slow. */
+const sites = new LRUCache<string, string>({ max: 5000 })
+
+/** The host of a website without its `www.`. */
+function siteOf(website: string): string {
+  const site = sites.get(website) ?? new URL(website).hostname.replace(/^www\./, '')
+  sites.set(website, site)
+  return site
+}
 
 /**
  * Whether a page belongs to a site: the host of one of its websites or any name below it. `www.` in a
@@ -16,7 +27,7 @@ export function isOwnOrigin(page: string, websites: string[]): boolean {
   const { hostname } = new URL(page)
   if (THIS_MACHINE.test(hostname)) return true
   return websites.some((website) => {
-    const site = new URL(website).hostname.replace(/^www\./, '')
+    const site = siteOf(website)
     return hostname === site || hostname.endsWith(`.${site}`)
   })
 }

@@ -43,7 +43,7 @@ export async function recordSignUps(
   now: number,
 ): Promise<Enrolled[]> {
   const named = enrolments.map((enrolment) => {
-    const names = customerNames(enrolment.program, enrolment.signUp, newReferralKey())
+    const names = customerNames(enrolment.program, enrolment.signUp, newReferralKey)
     return { ...enrolment, names, row: customerRow(enrolment, names, now) }
   })
   const flags = await flagNewcomers(trx, named)

@@ -18,27 +18,30 @@ const DEEPEST = 32
 export function plainInput(input: unknown): unknown {
   if (input === undefined || input === null) return {}
   if (Array.isArray(input) && input.length === 0) return {}
-  return withoutNulls(input, [])
+  return withoutNulls(input, '', 0)
 }
 
-function withoutNulls(value: unknown, path: string[]): unknown {
-  if (path.length > DEEPEST) {
-    const [field = ''] = path
+/** @param path Of the value in the input: `customer.email`. */
+function withoutNulls(value: unknown, path: string, depth: number): unknown {
+  if (typeof value === 'string') assertStorable(value, path)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) {
+    const [field = ''] = path.split('.')
     throw new PollenError('invalid', { [field]: [`The ${field} is nested too deeply.`] })
   }
-  if (typeof value === 'string') assertStorable(value, path)
-  if (Array.isArray(value)) return value.map((entry, i) => withoutNulls(entry, [...path, `${i}`]))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, withoutNulls(member, [...path, name])]),
-  )
+  const pathOf = (name: string) => (depth === 0 ? name : `${path}.${name}`)
+  if (Array.isArray(value)) {
+    return value.map((entry, i) => withoutNulls(entry, pathOf(`${i}`), depth + 1))
+  }
+  const members: [string, unknown][] = []
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== null) members.push([name, withoutNulls(member, pathOf(name), depth + 1)])
+  }
+  return Object.fromEntries(members)
 }
 
-function assertStorable(text: string, path: string[]): void {
+function assertStorable(text: string, field: string): void {
   if (!UNSTORABLE.test(text)) return
-  const field = path.join('.')
   throw new PollenError('invalid', {
     [field]: [`The ${field} must be Unicode text without the character U+0000.`],
   })

@@ -18,9 +18,9 @@ describe('a customer of an affiliate program', () => {
       { id: email, key: email, email, is_named: 0 },
     ],
   ])('told of as %j goes by %j', (told, names) => {
-    expect(customerNames({ type: 'affiliate' }, { source: 'api', ...told }, 'random')).toEqual(
-      names,
-    )
+    expect(
+      customerNames({ type: 'affiliate' }, { source: 'api', ...told }, () => 'random'),
+    ).toEqual(names)
   })
 })
 
@@ -32,8 +32,8 @@ describe('a customer of a refer-a-friend program', () => {
     [{ email }, { id: 'random', key: 'random', email, is_named: 0 }],
     [{ key: email }, { id: email, key: email, email, is_named: 0 }],
   ])('told of as %j goes by %j', (told, names) => {
-    expect(customerNames({ type: 'refer_a_friend' }, { source: 'api', ...told }, 'random')).toEqual(
-      names,
-    )
+    expect(
+      customerNames({ type: 'refer_a_friend' }, { source: 'api', ...told }, () => 'random'),
+    ).toEqual(names)
   })
 })
