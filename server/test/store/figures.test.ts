@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { addSums } from '../../src/domain/add-sums.js'
 import { DAY_MS, dayOf } from '../../src/domain/day-ms.js'
 import type { AmountRow } from '../../src/store/amount-row.js'
+import { insertClicks } from '../../src/store/clicks.js'
 import type { Database } from '../../src/store/database.js'
 import { figuresOf, programFigures } from '../../src/store/figures.js'
 import { foldAllFigures } from '../../src/store/fold-figures.js'
@@ -111,6 +112,25 @@ describe.each(databases)('figures on $name', (database) => {
       { numRuns: 10 },
     )
   }, 60_000)
+
+  it('note the clicks of a partner as one, however many come at once', async () => {
+    const db = await server.database.open()
+    const { id: program_id } = await createTestProgram(server)
+    const click = { program_id, ...IDENTITY.click('x'), referrer_uid: 'ann', received_at: START }
+    const clicks = ['1', '2', '3'].map((id) => ({
+      ...click,
+      id,
+      is_bot: 0 as const,
+      visitor_hash: null,
+    }))
+    // Nobody can fold the notes of a transaction that is not over.
+    const notes = await db.transaction().execute(async (trx) => {
+      await insertClicks(trx, clicks)
+      const noted = trx.selectFrom('figure_change').where('program_id', '=', program_id)
+      return noted.select(['name', 'owner_uid', 'counted']).execute()
+    })
+    expect(notes).toEqual([{ name: 'clicks', owner_uid: 'ann', counted: 3 }])
+  })
 
   it('are right while many write, and several nodes fold', async () => {
     const db = await server.database.open()

@@ -15,6 +15,7 @@ import * as widgetSecret from './016-widget-secret.js'
 import * as plainFigureNotes from './017-plain-figure-notes.js'
 import * as signUpReports from './018-sign-up-reports.js'
 import * as creditEvidence from './020-credit-evidence.js'
+import * as addedUpClicks from './021-added-up-clicks.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '017-plain-figure-notes': plainFigureNotes,
   '018-sign-up-reports': signUpReports,
   '020-credit-evidence': creditEvidence,
+  '021-added-up-clicks': addedUpClicks,
 }
