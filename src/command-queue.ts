@@ -1,7 +1,7 @@
 /** A call that the snippet's stub has recorded. */
 export interface QueuedCall {
   /** The arguments of the call: an Arguments object, not an array. */
-  a: ArrayLike<unknown>
+  a: Iterable<unknown>
   /** Calls that were made on this call's result. */
   q?: Queue
   /** Settles the promise that our own stub gave for the call. */
@@ -21,7 +21,7 @@ export type Queue = QueuedCall[]
 export function takeOver(queue: Queue | undefined, run: (...args: unknown[]) => unknown): void {
   if (!queue || queue.push !== [].push) return
   const handle = (call: QueuedCall) => {
-    const result = run.apply(undefined, call.a as unknown[])
+    const result = run(...call.a)
     if (call.r) call.r(result)
     takeOver(call.q, run)
     return result

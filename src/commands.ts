@@ -30,9 +30,8 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
   })
 
   const theProgram = (id: string): Program => {
-    const program = programs[id] || createProgram(id, servers)
-    programs[id] = program
-    return program
+    programs[id] = programs[id] || createProgram(id, servers)
+    return programs[id]
   }
 
   /** Asks all programs of the page, once there is one. */
@@ -62,12 +61,12 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
 
     async 'program load'(id: string, _verb, options: ProgramSettings = {}) {
       const program = theProgram(id)
-      program.track(options, () => loadAsset(`program/${id}/settings/settings`))
+      program.startTracking(options, () => loadAsset(`program/${id}/settings/settings`))
       hasLoaded()
       const { domains } = await program.known
       // Without consent no cookie carries the key: links have to.
-      if (domains || lacksConsent()) loadPart('links')
-      if (lacksConsent()) loadPart('consent')
+      if (domains || lacksConsent) loadPart('links')
+      if (lacksConsent) loadPart('consent')
       if (/po_debug/.test(landingUrl)) loadPart('debug')
     },
 
@@ -94,7 +93,7 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
     ready: () => askEach((program) => program.known),
 
     async partner() {
-      const referrers = await askEach((program) => program.referrer())
+      const referrers = await askEach((program) => program.whoReferred())
       return referrers.find(Boolean)
     },
   }

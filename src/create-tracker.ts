@@ -99,8 +99,8 @@ export function createTracker({ program: id, host, settings = {} }: TrackerOptio
   if (!known) {
     program.known.then((settings) => {
       // Without consent no cookie carries the key: links have to.
-      if (settings.domains || lacksConsent()) connectLinks({ credits })
-      if (lacksConsent()) connectConsent(settings, consent)
+      if (settings.domains || lacksConsent) connectLinks({ credits })
+      if (lacksConsent) connectConsent(settings, consent)
     })
   }
 
@@ -119,7 +119,7 @@ export function createTracker({ program: id, host, settings = {} }: TrackerOptio
 
   return {
     load() {
-      program.track(settings, ask)
+      program.startTracking(settings, ask)
       return program.known.then(() => {})
     },
 

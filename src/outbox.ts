@@ -41,7 +41,7 @@ export interface Outbox {
    */
   post(report: Report): Promise<Answer>
   /** Sends again what this page or an earlier one could not deliver. */
-  flush(): void
+  sendAgain(): void
 }
 
 /** A month: who was away for longer is better asked anew. */
@@ -100,8 +100,11 @@ export function createOutbox(
     try {
       // A text body is sent as text/plain, which spares the browser a preflight request. Cookies go
       // along to the site's own origin alone, whose handler may renew them in its answer.
-      const keepalive = body.length < MAX_KEEPALIVE_LENGTH
-      const response = await fetch(url, { method: 'POST', body, keepalive })
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        keepalive: body.length < MAX_KEEPALIVE_LENGTH,
+      })
       silences = 0
       if (isTransient(response.status)) {
         pause = (response.headers.get('Retry-After') as never) * 1000 || pause
@@ -118,11 +121,11 @@ export function createOutbox(
       rest(pause)
       return { data: null, status: 0, message: 'Kept for later.' }
     } finally {
-      flush()
+      sendAgain()
     }
   }
 
-  const flush = () => {
+  const sendAgain = () => {
     const now = Date.now()
     const oldest = prefix + uuidV7(now - MAX_AGE_MS)
     const waits: number[] = []
@@ -139,17 +142,17 @@ export function createOutbox(
     })
     // Spread out, so that tabs do not send the same at once.
     if (waits[0] && silences < MAX_SILENCES) {
-      timer = setTimeout(flush, Math.min(...waits) * (1 + Math.random()))
+      timer = setTimeout(sendAgain, Math.min(...waits) * (1 + Math.random()))
     }
   }
 
   addEventListener('online', () => {
     silences = 0
-    flush()
+    sendAgain()
   })
 
   return {
-    flush,
+    sendAgain,
     post: (report) => send(prefix + report.body.id, report),
   }
 }

@@ -5,6 +5,7 @@ import { handedSession } from './handed-session.js'
 import { isRevisit, landingUrl, navigation } from './landing.js'
 import { landingKey } from './landing-key.js'
 import { cookieDomains } from './lib/cookie-domains.js'
+import { readCookie } from './lib/cookies.js'
 import { emit } from './lib/emit.js'
 import { later, runPutOff } from './lib/later.js'
 import { onRouteChange } from './lib/on-route-change.js'
@@ -21,7 +22,7 @@ import {
   REFERRAL_COOKIES,
   SESSION_COOKIE,
 } from './program-settings.js'
-import { readCookie, removeCookie, writeCookie } from './referral-cookie.js'
+import { removeCookie, writeCookie } from './referral-cookie.js'
 import type { SignUpData } from './sign-up-data.js'
 
 /** Where a program's server is: said by the page or by a settings script, perhaps later. */
@@ -44,7 +45,7 @@ export interface Program {
    * nothing is asked for.
    * @param request Asks for the settings; when it resolves, `told` has them or they failed.
    */
-  track(given: ProgramSettings, request: () => Promise<unknown>): void
+  startTracking(given: ProgramSettings, request: () => Promise<unknown>): void
   /**
    * Reports a sign-up; the server counts a customer once.
    *
@@ -55,7 +56,7 @@ export interface Program {
   /** Who gets the credit for what this visitor does now, as far as it is known. */
   referral(): Partner | undefined
   /** The same, once the server has said who that is, or could not be asked. */
-  referrer(): Promise<Partner | undefined>
+  whoReferred(): Promise<Partner | undefined>
   /** The visitor agrees: takes up what had to wait for that. */
   grant(): Promise<void>
   /** What parts of the script, in files of their own, may know. */
@@ -82,7 +83,7 @@ type Memory = ProgramSettings & Servers & Record<`@${string}`, Partner | undefin
  */
 export function createProgram(id: string, servers: Servers): Program {
   const item = ITEM_PREFIX + id
-  const prefix = `${item}_`
+
   const told: ProgramSettings = {}
   /** Keys that turned out to be nobody's, by cookie and key, with the one that stood before each. */
   const nobodies: Record<string, string | undefined> = {}
@@ -103,7 +104,7 @@ export function createProgram(id: string, servers: Servers): Program {
   })
 
   const write = (name: string, value: string) => {
-    if (lacksConsent()) return
+    if (lacksConsent) return
     domains = writeCookie(
       name,
       value,
@@ -125,8 +126,7 @@ export function createProgram(id: string, servers: Servers): Program {
 
   /** A click's key was nobody's: who stood before stands again, or nothing is left of it. */
   const putBack = (name: string, key: string | undefined, before: string | undefined) => {
-    const pair = name + before
-    const stood = pair in nobodies ? nobodies[pair] : before
+    const stood = name + before in nobodies ? nobodies[name + before] : before
     nobodies[name + key] = stood
     if (landed === key) landed = undefined
     if (readCookie(name) !== key) return
@@ -137,7 +137,7 @@ export function createProgram(id: string, servers: Servers): Program {
     forget(item)
   }
 
-  const outbox = createOutbox(prefix, ({ before, body: { key, session } }, partner) => {
+  const outbox = createOutbox(`${item}_`, ({ before, body: { key, session } }, partner) => {
     if (!before) return
     for (const name in before) {
       const pair = `@${name}=${key}` as const
@@ -178,15 +178,18 @@ export function createProgram(id: string, servers: Servers): Program {
     if (!before) return
     landed = key
     later(tellReferral)
-    if (lacksConsent()) return
+    if (lacksConsent) return
     counted = key
     const handed = handedSession(url)
     const session = handed || readCookie(SESSION_COOKIE) || uuidV7()
     write(SESSION_COOKIE, session)
     // The program's other host, which the visitor comes from, has reported the click.
     if (handed) return
-    const referrer = document.referrer.slice(0, MAX_URL_LENGTH)
-    const clicked = report('clicks', { key, session, referrer, at: Date.now() }, before)
+    const clicked = report(
+      'clicks',
+      { key, session, referrer: document.referrer.slice(0, MAX_URL_LENGTH), at: Date.now() },
+      before,
+    )
     click = new Promise((resolve) => later(() => resolve(outbox.post(clicked))))
   }
 
@@ -206,14 +209,14 @@ export function createProgram(id: string, servers: Servers): Program {
     later(() => {
       if (!credit()) forget(item)
       else if (told.type) keep(item, { ...recall<Memory>(item), ...told, ...servers })
-      outbox.flush()
+      outbox.sendAgain()
     })
   }
 
-  const track: Program['track'] = (options, request) => {
+  const startTracking: Program['startTracking'] = (options, request) => {
     // Rendered ahead, the page may never be seen: https://wicg.github.io/nav-speculation/prerendering.html
     if ((document as { prerendering?: boolean }).prerendering) {
-      return document.addEventListener('prerenderingchange', () => track(options, request))
+      return addEventListener('prerenderingchange', () => startTracking(options, request), true)
     }
     if (given) return
     given = options
@@ -236,18 +239,17 @@ export function createProgram(id: string, servers: Servers): Program {
   return {
     told,
     known,
-    track,
+    startTracking,
     referral,
 
     standing: () => ({ settings, key: credit(), session: readCookie(SESSION_COOKIE) }),
 
-    async grant() {
+    grant() {
       grantConsent()
-      await known
-      settle()
+      return known.then(settle)
     },
 
-    async referrer() {
+    async whoReferred() {
       await known
       await click
       return referral()

@@ -1,9 +1,6 @@
 import { attempt } from './lib/attempt.js'
 import { cookieDomains } from './lib/cookie-domains.js'
-import { getCookie, setCookie } from './lib/cookies.js'
-
-/** The value, decoded; nothing where there is none. */
-export const readCookie = (name: string): string | undefined => attempt(() => getCookie(name))
+import { readCookie, setCookie } from './lib/cookies.js'
 
 /**
  * Takes a cookie away, whatever it was written for. Reading after writing is slow in Chromium:

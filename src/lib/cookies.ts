@@ -1,21 +1,24 @@
+import { attempt } from './attempt.js'
 import { encodeCookieValue } from './encode-cookie-value.js'
 
 /**
- * The value of a cookie, decoded; `''` where there is none. Quotes that some servers put around a
- * value (RFC 6265, section 4.1.1) are not part of it.
- *
- * @throws Where cookies are forbidden, as in sandboxed frames.
+ * The value of a cookie, decoded; `''` where there is none, and `undefined` where cookies are
+ * forbidden, as in sandboxed frames. Quotes that some servers put around a value (RFC 6265, section
+ * 4.1.1) are not part of it.
  */
-export const getCookie = (name: string): string =>
-  (`; ${document.cookie}`.split(`; ${name}=`)[1] || '')
-    .replace(/;.*|"/g, '')
-    .replace(/(%[\da-f]{2})+/gi, decodeURIComponent)
+export const readCookie = (name: string): string | undefined =>
+  attempt(() =>
+    (`; ${document.cookie}`.split(`; ${name}=`)[1] || '')
+      .replace(/;.*|"/g, '')
+      .replace(/(%[\da-f]{2})+/gi, decodeURIComponent),
+  )
 
 /**
  * Sets a cookie for this path and all below; the browser may refuse it without a word.
  *
  * @param days Lifetime; negative to remove.
  * @param domain `''` for this host alone.
+ * @throws Where cookies are forbidden.
  */
 export function setCookie(name: string, value: string, days: number, domain: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API answers too late for a page that is being left

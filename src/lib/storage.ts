@@ -10,7 +10,7 @@ let opened: Record<string, string> | undefined
  * consent, memory. Asked for late: a browser takes milliseconds to open it.
  */
 function storage(): Record<string, string> {
-  if (lacksConsent()) return memory
+  if (lacksConsent) return memory
   opened = opened || attempt(() => localStorage) || memory
   return opened
 }

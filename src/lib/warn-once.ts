@@ -1,4 +1,4 @@
-const told = new Set<string>()
+const told: Record<string, true> = {}
 
 /**
  * Tells the site's developer what is wrong, on the console, once.
@@ -6,7 +6,6 @@ const told = new Set<string>()
  * @param problem Its message says what was wrong and what would be right.
  */
 export function warnOnce({ message }: { message: string }): void {
-  if (told.has(message)) return
-  told.add(message)
-  console.warn(`Pollen: ${message}`)
+  if (!told[message]) console.warn(`Pollen: ${message}`)
+  told[message] = true
 }
