@@ -70,6 +70,8 @@ describe('pollen-server', () => {
     expect(stdout).toContain(public_id)
     expect(stdout).toContain('"cookie_time":30')
     expect(stdout).not.toMatch(/POLLEN_HOST|PROGRAM_ID/)
+    const asJson = await runCli([...args, '--server', 'https://pollen.example', '--json']).ended
+    expect(JSON.parse(asJson.stdout)).toEqual({ public_id, snippet: stdout.trimEnd() })
   })
 
   it('serves a program with the key that it was created with', async () => {
@@ -82,6 +84,14 @@ describe('pollen-server', () => {
     const headers = { authorization: `Bearer ${api_key}` }
     expect((await fetch(`${url}/v1/test`, { headers })).status).toBe(200)
     serve.kill('SIGINT')
+    expect((await serve.ended).code).toBe(0)
+  })
+
+  it('tells programs where it listens, as JSON', async () => {
+    const serve = runCli(['serve', '--json'], { PORT: '0', DATABASE_URL: database })
+    const { url } = JSON.parse(await serve.printed(/\n/))
+    expect((await fetch(`${url}/health`)).status).toBe(200)
+    serve.kill()
     expect((await serve.ended).code).toBe(0)
   })
 

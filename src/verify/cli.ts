@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { parseArgs, styleText } from 'node:util'
 import { openDevtools } from './devtools.js'
 import { findBrowser } from './find-browser.js'
 import { type Verification, verify } from './verify.js'
@@ -25,14 +25,23 @@ Examples:
 
 Exit status: 0 when all works, 1 when something does not, 2 when nothing could be looked at.`
 
-const MARKS = { pass: '✓', warn: '!', fail: '✗', skip: '-' } as const
+const MARKS = {
+  pass: ['green', '✓'],
+  warn: ['yellow', '!'],
+  fail: ['red', '✗'],
+  skip: ['dim', '-'],
+} as const
 
 /** The result as text, a line for each check and one for the verdict. */
 function asText({ url, ok, checks }: Verification): string {
-  const lines = checks.flatMap(({ name, status, message, advice }) => [
-    `${MARKS[status]} ${name.padEnd(9)} ${message}`,
-    ...(advice ? [`${' '.repeat(12)}${advice}`] : []),
-  ])
+  const lines = checks.flatMap(({ name, status, message, advice }) => {
+    const [colour, mark] = MARKS[status]
+    return [
+      // Where nobody sees colours, it leaves them out.
+      `${styleText(colour, mark)} ${name.padEnd(9)} ${message}`,
+      ...(advice ? [`${' '.repeat(12)}${styleText('dim', advice)}`] : []),
+    ]
+  })
   const isPerfect = checks.every(({ status }) => status === 'pass' || status === 'skip')
   const verdict = ok
     ? isPerfect

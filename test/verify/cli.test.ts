@@ -53,6 +53,14 @@ it('says what to do where no browser is installed', async () => {
   expect(stderr).toContain('--browser')
 })
 
+it.each([
+  ['where somebody looks', { FORCE_COLOR: '1' }, '\u001B[31m✗'],
+  ['and in none where nobody does', {}, '\n✗'],
+])('marks in colour %s', async (_, env, mark) => {
+  const { stdout } = await pollenJs(['verify', await servePage({})], env)
+  expect(stdout).toContain(mark)
+})
+
 it('ends with status 1 for a page that does not work, and prints JSON on request', async () => {
   const url = await servePage({})
   const { code, stdout } = await pollenJs(['verify', url, '--json'])

@@ -8,6 +8,8 @@ import { examples } from './examples.js'
 interface Flags {
   database: string
   publicUrl?: string
+  smtpUrl?: string
+  mailFrom?: string
   json?: true
 }
 
@@ -21,16 +23,21 @@ export const doctorCommand = (): Command =>
     )
     .addOption(options.database())
     .addOption(options.publicUrl())
+    .addOption(options.smtpUrl())
+    .addOption(options.mailFrom())
     .option('--json', 'print nothing but JSON')
     .addHelpText(
       'after',
       `
-It looks at the database, the disk, the clocks, the public URL, websites, accounts and webhooks.
+It looks at the database, the disk, the clocks, the public URL, websites, accounts, webhooks
+and, with --smtp-url, the mail server, to which it sends no letter. Settings come from the same
+environment variables as those of \`serve\`.
+
 It ends with 1 when something fails, with 0 when there are warnings at most.
 ${examples('doctor --database sqlite:./pollen.db --public-url https://pollen.example', 'doctor --json')}`,
     )
-    .action(async ({ database, publicUrl, json }: Flags) => {
-      const findings = await examine(database, publicUrl)
+    .action(async ({ database, publicUrl, smtpUrl, mailFrom, json }: Flags) => {
+      const findings = await examine({ database, publicUrl, smtpUrl, mailFrom })
       console.log(json ? JSON.stringify(findings, undefined, 2) : findings.map(line).join('\n'))
       if (findings.some(({ state }) => state === 'fail')) process.exitCode = 1
     })

@@ -14,6 +14,7 @@ import { usingDatabase } from './using-database.js'
 interface Flags {
   database: string
   program?: string
+  json?: true
 }
 
 /** `pollen-server person …`: answers people who ask what is stored of them, or that it be deleted. */
@@ -29,6 +30,7 @@ const exportCommand = () =>
     .argument('<email>', 'of the person', email)
     .option('--program <public_id>', 'of this program alone (default: of all)')
     .addOption(options.database())
+    .option('--json', 'as without it: there is nothing but JSON')
     .addHelpText('after', examples('person export jane@example.com > jane.json'))
     .action(async (email: string, flags: Flags) => {
       const files = await usingDatabase(flags.database, async (db) => {
@@ -47,18 +49,28 @@ const eraseCommand = () =>
     .argument('<email>', 'of the person', email)
     .option('--program <public_id>', 'from this program alone (default: from all)')
     .addOption(options.database())
+    .option('--json', 'print nothing but JSON')
     .addHelpText('after', examples('person erase jane@example.com'))
     .action(async (email: string, flags: Flags) => {
-      await usingDatabase(flags.database, async (db) => {
+      const erased = await usingDatabase(flags.database, async (db) => {
+        const found = []
         for (const program of await programs(db, flags)) {
+          const { program_id: public_id, name } = program
           const roles = await inTransaction(db, (trx) =>
             erasePerson(trx, program, email, Date.now()),
           )
-          const was = roles.length > 0 ? `was a ${roles.join(' and a ')}` : 'was neither'
-          console.log(`${program.program_id}  ${program.name}: ${was}; nothing is left.`)
+          found.push({ public_id, name, roles })
         }
+        return found
       })
+      const told = { email, programs: erased }
+      console.log(flags.json ? JSON.stringify(told, undefined, 2) : erased.map(line).join('\n'))
     })
+
+const line = ({ public_id, name, roles }: { public_id: string; name: string; roles: string[] }) => {
+  const was = roles.length > 0 ? `was a ${roles.join(' and a ')}` : 'was neither'
+  return `${public_id}  ${name}: ${was}; nothing is left.`
+}
 
 const programs = async (db: Kysely<Database>, { program }: Flags): Promise<ProgramRow[]> =>
   program === undefined ? listPrograms(db) : [await programNamed(db, program)]

@@ -19,6 +19,7 @@ export const serveCommand = (): Command =>
     .addOption(options.logLevel())
     .addOption(options.metricsPort())
     .addOption(options.metricsHost())
+    .option('--json', 'print { "url": … } once it listens')
     .addHelpText(
       'after',
       examples(
@@ -26,11 +27,12 @@ export const serveCommand = (): Command =>
         'serve --database postgres://pollen@db/pollen --public-url https://pollen.example --trust-proxy',
       ),
     )
-    .action(async (config: ServerConfig) => {
+    .action(async ({ json, ...config }: ServerConfig & { json?: true }) => {
       // Loaded here alone: it takes as long as any other command takes altogether.
       const { startServer } = await import('../server.js')
       const server = await startServer(config)
-      console.log(`pollen-server listens on ${server.url}`)
+      const { url } = server
+      console.log(json ? JSON.stringify({ url }) : `pollen-server listens on ${url}`)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => server.close())
       }

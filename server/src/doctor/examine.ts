@@ -5,16 +5,21 @@ import { listPrograms } from '../store/programs.js'
 import { checkAccounts } from './check-accounts.js'
 import { checkDatabase, checkDatabaseClock, isMissingFile, unreachable } from './check-database.js'
 import { checkDisk } from './check-disk.js'
+import { checkMail, type MailSettings } from './check-mail.js'
 import { checkPublicUrl, checkWebsites } from './check-public-url.js'
 import { checkWebhooks } from './check-webhooks.js'
 import { type Finding, fail, ok, warn } from './finding.js'
 
-/**
- * Looks at all that an installation needs, and changes nothing.
- *
- * @param publicUrl Where browsers reach it; not looked at where it is not said.
- */
-export async function examine(database: string, publicUrl: string | undefined): Promise<Finding[]> {
+/** How the server is started. */
+export interface Installation extends MailSettings {
+  database: string
+  /** Where browsers reach it; not looked at where it is not said. */
+  publicUrl: string | undefined
+}
+
+/** Looks at all that an installation needs, and changes nothing. */
+export async function examine(installation: Installation): Promise<Finding[]> {
+  const { database } = installation
   const isSqlite = database.startsWith('sqlite:')
   if (isMissingFile(database)) {
     const file = database.slice('sqlite:'.length)
@@ -33,7 +38,7 @@ export async function examine(database: string, publicUrl: string | undefined): 
     const ofPlace = isSqlite ? [await checkDisk(database)] : []
     if (ofDatabase.some(({ state }) => state === 'fail')) return [...ofDatabase, ...ofPlace]
     const clock = isSqlite ? [] : [await checkDatabaseClock(db)]
-    return [...ofDatabase, ...ofPlace, ...clock, ...(await examineContents(db, publicUrl))]
+    return [...ofDatabase, ...ofPlace, ...clock, ...(await examineContents(db, installation))]
   } finally {
     await db.destroy()
   }
@@ -50,9 +55,10 @@ function connected(database: string): Kysely<Database> | Error {
 
 async function examineContents(
   db: Kysely<Database>,
-  publicUrl: string | undefined,
+  { publicUrl, ...mail }: Installation,
 ): Promise<Finding[]> {
   const programs = await listPrograms(db)
+  const now = Date.now()
   return [
     ...(publicUrl === undefined
       ? [
@@ -68,6 +74,7 @@ async function examineContents(
       : warn('programs', 'There is none.', 'Make one: pollen-server program create …'),
     ...(await checkWebsites(programs)),
     await checkAccounts(db),
-    ...(await checkWebhooks(db, programs, Date.now())),
+    ...(await checkWebhooks(db, programs, now)),
+    ...(await checkMail(db, mail, now)),
   ]
 }

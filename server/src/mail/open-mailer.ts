@@ -9,6 +9,8 @@ export type MailOutcome = { isTaken: true } | { isTaken: false; isFinal: boolean
 
 export interface Mailer {
   send(mail: MailRow): Promise<MailOutcome>
+  /** Connects, signs in and sends nothing. @returns What stands in the way, a code of nodemailer's. */
+  check(): Promise<string | undefined>
   close(): void
 }
 
@@ -60,6 +62,11 @@ export function openMailer({ smtpUrl, from }: MailerOptions): Mailer {
         return outcomeOf(error)
       }
     },
+    check: () =>
+      transport.verify().then(
+        () => undefined,
+        (error) => outcomeOf(error).reason,
+      ),
     close: () => transport.close(),
   }
 }
@@ -75,7 +82,7 @@ function readSender(from: string): { address: string; name: string | undefined }
  * A recipient or a message that is refused with 5xx is so for good
  * (https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1); a refused password may be mended.
  */
-function outcomeOf(error: unknown): MailOutcome {
+function outcomeOf(error: unknown): MailOutcome & { isTaken: false } {
   const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }
   const isRefused = code === 'EENVELOPE' || code === 'EMESSAGE'
   return {

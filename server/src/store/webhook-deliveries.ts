@@ -90,6 +90,39 @@ export function renewDeliveries(
     .execute()
 }
 
+/** Webhooks that are told of in one go; who has more in trouble has heard enough. */
+const FAILING_AT_MOST = 20
+
+/**
+ * Which webhooks of all programs have messages waiting that were first tried before then, and refused or
+ * not reached each time since: how many, and since when.
+ */
+export function failingWebhooks(
+  db: Kysely<Database>,
+  before: number,
+): Promise<{ program_id: string; key: string; waiting: number; since: number }[]> {
+  return db
+    .selectFrom('webhook_delivery as message')
+    .innerJoin('webhook', (join) =>
+      join
+        .onRef('webhook.program_id', '=', 'message.program_id')
+        .onRef('webhook.uid', '=', 'message.webhook_uid'),
+    )
+    .select(({ fn }) => [
+      'webhook.program_id',
+      'webhook.key',
+      fn.countAll<number>().as('waiting'),
+      fn.min<number>('message.first_attempt_at').as('since'),
+    ])
+    .where('message.next_attempt_at', 'is not', null)
+    .where('message.failed_in_row', '>', 0)
+    .where('message.first_attempt_at', '<', before)
+    .groupBy(['webhook.program_id', 'webhook.key'])
+    .orderBy('since')
+    .limit(FAILING_AT_MOST)
+    .execute()
+}
+
 export async function deleteDeliveries(
   db: Kysely<Database>,
   programId: string,

@@ -1,20 +1,28 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { compareClocks } from '../../src/doctor/check-database.js'
-import { examine } from '../../src/doctor/examine.js'
+import { examine, type Installation } from '../../src/doctor/examine.js'
 import { createTestAccount } from '../helpers/create-test-account.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases, sqlite } from '../helpers/databases.js'
 import { runCli } from '../helpers/run-cli.js'
+import { startMailServer } from '../helpers/start-mail-server.js'
 import { startTestServer } from '../helpers/start-test-server.js'
+
+const noMail = { smtpUrl: undefined, mailFrom: undefined }
 
 describe.each(databases)('pollen-server doctor on $name', (database) => {
   const server = startTestServer(database)
+  const mailServer = startMailServer()
 
-  const states = async (publicUrl: string | undefined = server.url) => {
-    const findings = await examine(server.database.url, publicUrl)
+  const examined = (more: Partial<Installation> = {}) =>
+    examine({ database: server.database.url, publicUrl: server.url, ...noMail, ...more })
+
+  const states = async () => {
+    const findings = await examined()
     return Object.fromEntries(findings.map(({ check, state }) => [check, state]))
   }
 
@@ -49,12 +57,73 @@ describe.each(databases)('pollen-server doctor on $name', (database) => {
       .set({ notice: 'Nothing arrived for 24 hours.' })
       .where('program_id', '=', id)
       .execute()
-    const findings = await examine(server.database.url, server.url)
-    expect(findings).toContainEqual({
+    expect(await examined()).toContainEqual({
       check: 'webhooks',
       state: 'warn',
       message: `The webhook hook of ${id} is switched off: Nothing arrived for 24 hours.`,
       advice: expect.stringContaining(`webhook log ${id} hook`),
+    })
+  })
+
+  it('finds a webhook that takes nothing, while messages to it are tried again', async () => {
+    const { id, api } = await createTestProgram(server, { website: server.url })
+    await api.post('/webhooks', {
+      key: 'down',
+      name: 'Back end',
+      url: 'https://shop.example/hook',
+      events: ['partner.created'],
+    })
+    await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    const db = await server.database.open()
+    const hoursAgo = Date.now() - 2 * 60 * 60_000
+    const later = Date.now() + 60_000
+    await db
+      .updateTable('webhook_delivery')
+      .set({ failed_in_row: 3, first_attempt_at: hoursAgo, next_attempt_at: later })
+      .where('program_id', '=', id)
+      .execute()
+    expect(await examined()).toContainEqual({
+      check: 'webhooks',
+      state: 'warn',
+      message: `The webhook down of ${id} has taken none of 1 messages for 120 minutes.`,
+      advice: expect.stringContaining(`webhook log ${id} down`),
+    })
+  })
+
+  it('finds whether the mail server lets it in, without sending a letter', async () => {
+    const mailOf = async (more: Partial<Installation>) =>
+      (await examined({ mailFrom: 'news@shop.example', ...more })).filter(
+        ({ check }) => check === 'mail',
+      )
+    const smtpUrl = mailServer.url
+    expect(await mailOf({ smtpUrl })).toMatchObject([{ state: 'ok' }])
+    expect(await mailOf({ smtpUrl, mailFrom: undefined })).toMatchObject([
+      { state: 'fail', advice: expect.stringContaining('--mail-from') },
+    ])
+    const [locked] = await mailOf({ smtpUrl: smtpUrl.replace('s3cret', 'other') })
+    expect(locked).toMatchObject({ state: 'fail', message: expect.stringMatching('EAUTH 535') })
+    expect(JSON.stringify(locked)).not.toMatch(/other|pollen:/)
+    expect(await mailOf({ smtpUrl: 'smtp://127.0.0.1:1' })).toMatchObject([
+      { state: 'fail', message: expect.stringMatching(/^127\.0\.0\.1:1 cannot be used/) },
+    ])
+    expect(mailServer.letters).toEqual([])
+  })
+
+  it('finds a letter that nobody sends', async () => {
+    const { id } = await createTestProgram(server, { website: server.url })
+    const db = await server.database.open()
+    const at = Date.now() - 20 * 60_000
+    const letter = { kind: 'sign_in', email: 'jane@example.com', content: '{}' } as const
+    const times = { created_at: at, next_attempt_at: at, expires_at: at + 86_400_000, failed: 0 }
+    await db
+      .insertInto('mail')
+      .values({ program_id: id, uid: uuidv7(), ...letter, ...times })
+      .execute()
+    expect(await examined()).toContainEqual({
+      check: 'mail',
+      state: 'warn',
+      message: 'A letter has been due for 20 minutes.',
+      advice: expect.stringContaining('--smtp-url'),
     })
   })
 
@@ -69,7 +138,7 @@ describe.each(databases)('pollen-server doctor on $name', (database) => {
     await new Promise((resolve) => another.once('listening', resolve))
     const anotherUrl = `http://127.0.0.1:${(another.address() as AddressInfo).port}`
     const messageOf = async (url: string) =>
-      (await examine(server.database.url, url)).find(({ check }) => check === 'public URL')
+      (await examined({ publicUrl: url })).find(({ check }) => check === 'public URL')
     expect(await messageOf(anotherUrl)).toMatchObject({
       state: 'fail',
       message: expect.stringContaining('does not know the program'),
@@ -99,7 +168,7 @@ describe('pollen-server doctor', () => {
   it('says of a file that is no database that it cannot be reached', async () => {
     const database = await sqlite.create()
     writeFileSync(database.url.slice('sqlite:'.length), 'no database at all '.repeat(100))
-    const [finding] = await examine(database.url, undefined)
+    const [finding] = await examine({ database: database.url, publicUrl: undefined, ...noMail })
     expect(finding).toMatchObject({ check: 'database', state: 'fail' })
     await database.drop()
   })

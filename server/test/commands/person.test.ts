@@ -90,7 +90,11 @@ describe.each(databases)('pollen-server person on $name', (database) => {
     const { id, api } = await program()
     const before = (await api.get('/partners/jane')).body.data
     const db = await server.database.open()
-    // As if they had arrived.
+    // As if they had arrived; while one is being sent, the server would write over it.
+    const isTried = ({ attempts }: { attempts: unknown[] }) => attempts.length > 0
+    await expect
+      .poll(async () => (await api.get('/webhooks/crm/deliveries')).body.data.every(isTried))
+      .toBe(true)
     await db.updateTable('webhook_delivery').set({ next_attempt_at: null }).execute()
     expect(await run('erase', 'ANNA@example.com', '--program', id)).toContain('was a customer')
 
@@ -102,7 +106,9 @@ describe.each(databases)('pollen-server person on $name', (database) => {
     expect((await api.get('/transactions/t1')).body.data).toMatchObject({ amount: 99.99 })
     expect((await api.get('/customers/other')).status).toBe(200)
 
-    await run('erase', 'jane@example.com', '--program', id)
+    const told = JSON.parse(await run('erase', 'jane@example.com', '--program', id, '--json'))
+    const erased = { public_id: id, name: expect.any(String), roles: ['partner'] }
+    expect(told).toEqual({ email: 'jane@example.com', programs: [erased] })
     expect(await stored(id)).not.toMatch(/jane@|Jane|"jane"|=jane/)
     const entries = await db
       .selectFrom('balance_entry')
