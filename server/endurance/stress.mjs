@@ -1,6 +1,7 @@
 // Soak: half of what a server can do, for long; memory and latency must stay as they are.
-// Storm: ten times the connections; answers must stay right, memory bounded, and calm return at once.
-// `npm run soak -- --minutes 20`, `npm run storm -- --seconds 60`, each `--database sqlite | postgres`
+// Storm: ten times the connections, or more; answers must stay right, memory bounded, and calm return.
+// `npm run soak -- --minutes 20`, `npm run storm -- --seconds 60 --connections 3000`, each with
+// `--database sqlite | postgres`
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,6 @@ import { createProgram, residentMegabytes, startNode } from './start-node.mjs'
 import { startPostgres } from './start-postgres.mjs'
 
 const CONNECTIONS = 50
-const STORM_CONNECTIONS = 10 * CONNECTIONS
 
 /** How many times its level at the beginning memory may reach, and latency in the last part. */
 const MOST_GROWTH = 1.5
@@ -31,13 +31,17 @@ const { values, positionals } = parseArgs({
   options: {
     minutes: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '60' },
+    connections: { type: 'string', default: `${10 * CONNECTIONS}` },
     database: { type: 'string', default: 'sqlite' },
   },
 })
 const forms = { soak, storm }
 const form = forms[positionals[0]]
 if (!form || !['sqlite', 'postgres'].includes(values.database)) {
-  console.error('Usage: npm run soak | storm -- [--minutes n] [--seconds n] [--database sqlite]')
+  console.error(
+    'Usage: npm run soak -- [--minutes 20] [--database sqlite | postgres]\n' +
+      '       npm run storm -- [--seconds 60] [--connections 500] [--database sqlite | postgres]',
+  )
   process.exit(2)
 }
 
@@ -101,7 +105,7 @@ async function soak() {
 
 async function storm() {
   const calm = await measureMaximum()
-  const storming = load({ connections: STORM_CONNECTIONS })
+  const storming = load({ connections: Number(values.connections) })
   const until = performance.now() + Number(values.seconds) * 1000
   let memory = 0
   while (performance.now() < until) {
@@ -111,7 +115,7 @@ async function storm() {
   const { p50, p99 } = storming.latency()
   const { statuses, perSecond } = await storming.stop()
   console.log(
-    `${STORM_CONNECTIONS} connections for ${values.seconds} s: ${Math.round(perSecond)} answers a second ` +
+    `${values.connections} connections for ${values.seconds} s: ${Math.round(perSecond)} answers a second ` +
       `(${Math.round(calm)} with ${CONNECTIONS}), ${JSON.stringify([...statuses])}, ` +
       `p50 ${p50} ms, p99 ${p99} ms, at most ${memory} MB`,
   )
