@@ -154,7 +154,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       await events.register(limitRate, {
         perMinute: options.requestsPerMinute,
-        countBy: ({ eventsKey }) => eventsKey?.hash,
+        countBy: ({ eventsKey }) => eventsKey?.access.hash,
       })
       await events.register(eventProgram)
       await events.register(visitorHashes)

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Access } from '../domain/access.js'
 import { SCOPES } from '../domain/api-key-scopes.js'
 import { PollenError } from '../errors/pollen-error.js'
 import { findProgramOfAccount } from '../store/accounts.js'
-import type { ProgramRow } from '../store/database.js'
 import { assertSameOrigin } from './assert-same-origin.js'
+import type { Opened } from './authenticate.js'
 import { signedInAccount } from './signed-in-account.js'
 
 /**
@@ -19,7 +18,7 @@ export async function authenticateSession(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<{ access: Access; program: ProgramRow } | undefined> {
+): Promise<Opened | undefined> {
   const { 'x-pollen-program': programId } = request.headers
   if (typeof programId !== 'string') return undefined
   assertSameOrigin(request, app.serverUrl(request))

@@ -1,14 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { Access } from '../domain/access.js'
 import { programIdOfApiKey } from '../domain/api-key.js'
 import { type Scope, scopesOf } from '../domain/api-key-scopes.js'
 import { hashSecret } from '../domain/hash-secret.js'
 import { PollenError } from '../errors/pollen-error.js'
-import { findApiKeyByHash, markApiKeyUsed } from '../store/api-keys.js'
-import type { ApiKeyRow, Database } from '../store/database.js'
+import { findOpeningKey, markApiKeyUsed } from '../store/api-keys.js'
+import type { Database, ProgramRow } from '../store/database.js'
 
 /** How exactly `last_used_at` is kept: a write for every request would halve what a server carries. */
 const LAST_USE_PRECISION_MS = 60_000
+
+/** A program, and what a request may do there. */
+export interface Opened {
+  access: Access
+  program: ProgramRow
+}
 
 /**
  * Finds the API key that a request brings, and notes that it was used.
@@ -21,19 +28,20 @@ export async function authenticate(
   db: Kysely<Database>,
   request: FastifyRequest,
   scope: Scope,
-): Promise<ApiKeyRow | undefined> {
+): Promise<Opened | undefined> {
   const key = bearer(request)
   if (key === undefined) return undefined
   const programId = programIdOfApiKey(key)
-  const row = programId && (await findApiKeyByHash(db, programId, hashSecret(key)))
+  const row = programId && (await findOpeningKey(db, programId, hashSecret(key)))
   if (!row) throw new PollenError('api_key_wrong')
-  const now = Date.now()
-  if (row.expires_at !== null && row.expires_at <= now) throw new PollenError('api_key_expired')
-  if (!scopesOf(row).includes(scope)) {
+  const { hash, expires_at: expiresAt, program } = row
+  const [now, scopes] = [Date.now(), scopesOf(row)]
+  if (expiresAt !== null && expiresAt <= now) throw new PollenError('api_key_expired')
+  if (!scopes.includes(scope)) {
     throw new PollenError('scope_too_small', { scope: [`The scope ${scope} is required.`] })
   }
   if (now - (row.last_used_at ?? 0) >= LAST_USE_PRECISION_MS) await markApiKeyUsed(db, row, now)
-  return row
+  return { access: { hash, scopes, expiresAt }, program }
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1; the scheme's name is written in any case. */

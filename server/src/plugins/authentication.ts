@@ -1,11 +1,10 @@
 import cookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Access } from '../domain/access.js'
-import { type Scope, scopesOf } from '../domain/api-key-scopes.js'
+import type { Scope } from '../domain/api-key-scopes.js'
 import { PollenError } from '../errors/pollen-error.js'
 import type { ProgramRow } from '../store/database.js'
-import { findProgram } from '../store/programs.js'
 import { authenticate } from './authenticate.js'
 import { authenticateSession } from './authenticate-session.js'
 
@@ -34,25 +33,14 @@ export const authentication = fp(async (app) => {
     // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
     reply.header('www-authenticate', 'Bearer')
     const opened =
-      (await openedByKey(app, request)) ?? (await authenticateSession(app, request, reply))
+      (await authenticate(app.db, request, scopeOf(request))) ??
+      (await authenticateSession(app, request, reply))
     if (!opened) throw new PollenError('api_key_missing')
     reply.removeHeader('www-authenticate')
     request.access = opened.access
     request.program = opened.program
   })
 })
-
-async function openedByKey(
-  { db }: FastifyInstance,
-  request: FastifyRequest,
-): Promise<{ access: Access; program: ProgramRow } | undefined> {
-  const key = await authenticate(db, request, scopeOf(request))
-  if (!key) return undefined
-  const program = await findProgram(db, key.program_id)
-  if (!program) throw new PollenError('api_key_wrong')
-  const { hash, expires_at } = key
-  return { access: { hash, scopes: scopesOf(key), expiresAt: expires_at }, program }
-}
 
 const scopeOf = ({ method, routeOptions }: FastifyRequest): Scope =>
   routeOptions.config.scope ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write')

@@ -19,6 +19,10 @@ export const eventProgram = fp(async (app) => {
   app.addHook('onRequest', async (request, reply) => {
     const programId = programIdOf(request)
     if (programId === undefined) return
+    const { eventsKey } = request
+    if (eventsKey && eventsKey.program.program_id !== programId) {
+      throw new PollenError('api_key_wrong', { api_key: ['It opens another program.'] })
+    }
     request.program = await app.knownProgram(programId)
     const page = pageOf(request)
     if (page !== undefined) await assertOwn(request.program, page, reply)

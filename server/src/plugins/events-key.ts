@@ -1,11 +1,10 @@
 import fp from 'fastify-plugin'
-import type { ApiKeyRow } from '../store/database.js'
-import { authenticate } from './authenticate.js'
+import { authenticate, type Opened } from './authenticate.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The key that a proxy or an app reports events with; browsers bring none. */
-    eventsKey: ApiKeyRow | undefined
+    /** What the key opens that a proxy or an app reports events with; browsers bring none. */
+    eventsKey: Opened | undefined
   }
   interface FastifyContextConfig {
     /** Whether what stands behind `Bearer` is a widget token here, and no API key. */

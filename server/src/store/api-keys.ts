@@ -1,23 +1,34 @@
 import type { Kysely } from 'kysely'
-import type { ApiKeyRow, Database } from './database.js'
+import type { ApiKeyRow, Database, ProgramRow } from './database.js'
 import { onPage, type Page } from './page.js'
 
 export async function insertApiKey(db: Kysely<Database>, key: ApiKeyRow): Promise<void> {
   await db.insertInto('api_key').values(key).execute()
 }
 
-/** The key with this hash, expired ones too. */
-export function findApiKeyByHash(
+/** What of a key decides what it may be used for, and the program that it opens. */
+export interface OpeningKey
+  extends Pick<ApiKeyRow, 'hash' | 'scopes' | 'expires_at' | 'last_used_at'> {
+  program: ProgramRow
+}
+
+/** The key with this hash, expired ones too, and its program: in one query, as every request asks for it. */
+export async function findOpeningKey(
   db: Kysely<Database>,
   programId: string,
   hash: string,
-): Promise<ApiKeyRow | undefined> {
-  return db
-    .selectFrom('api_key')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .where('hash', '=', hash)
+): Promise<OpeningKey | undefined> {
+  const row = await db
+    .selectFrom('program')
+    .innerJoin('api_key as key', 'key.program_id', 'program.program_id')
+    .selectAll('program')
+    .select(['key.scopes', 'key.expires_at', 'key.last_used_at'])
+    .where('key.program_id', '=', programId)
+    .where('key.hash', '=', hash)
     .executeTakeFirst()
+  if (!row) return undefined
+  const { scopes, expires_at, last_used_at, ...program } = row
+  return { hash, scopes, expires_at, last_used_at, program }
 }
 
 export function findApiKey(
@@ -64,13 +75,13 @@ export async function deleteApiKey(
 
 export async function markApiKeyUsed(
   db: Kysely<Database>,
-  { program_id, hash }: ApiKeyRow,
+  { hash, program }: OpeningKey,
   now: number,
 ): Promise<void> {
   await db
     .updateTable('api_key')
     .set({ last_used_at: now })
-    .where('program_id', '=', program_id)
+    .where('program_id', '=', program.program_id)
     .where('hash', '=', hash)
     .execute()
 }

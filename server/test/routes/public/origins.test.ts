@@ -70,6 +70,16 @@ describe.each(['clicks', 'customers'] as const)('%s', (event) => {
     expect(answer.status).toBe(201)
   })
 
+  it('are refused where the key for events is of another program', async () => {
+    const other = await createTestProgram(server)
+    const { body } = await other.api.post('/api_keys', { name: 'Proxy', scopes: ['events'] })
+    const answer = await send(event, { authorization: `Bearer ${body.data.api_key}` })
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({
+      errors: { api_key: ['It opens another program.'] },
+    })
+  })
+
   it.each([
     ['https://shop.example', 200, 'https://shop.example'],
     ['https://evil.example', 403, null],
