@@ -63,6 +63,7 @@ import { program } from './routes/v1/program.js'
 import { promotionCodes } from './routes/v1/promotion-codes.js'
 import { referralLinks } from './routes/v1/referral-links.js'
 import { reports } from './routes/v1/reports.js'
+import { rewards } from './routes/v1/rewards.js'
 import { settings } from './routes/v1/settings.js'
 import { subscribers } from './routes/v1/subscribers.js'
 import { test } from './routes/v1/test.js'
@@ -215,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(promotionCodes)
       await api.register(subscribers)
       await api.register(newsletterRewards)
+      await api.register(rewards)
       await api.register(webhooks, { allowPrivate: options.allowPrivateWebhooks })
     },
     { prefix: '/v1' },

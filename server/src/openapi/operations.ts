@@ -41,6 +41,7 @@ export const chapterDescriptions: Record<keyof typeof chapters, string> = {
   Customers: 'Those who were referred, and in a refer-a-friend program those who refer them.',
   'Customers who refer others': 'In a refer-a-friend program: links, referrals and balances.',
   Transactions: 'Sales, and what they earn.',
+  Rewards: 'What was earned, and what has become of it.',
   Subscribers: 'The readers of a newsletter program, who refer others.',
   "Subscribers' rewards": 'What subscribers get for referring others.',
   Webhooks: 'Messages to your back end of what happened, signed, and sent until they arrive.',

@@ -5,7 +5,7 @@ import { rewardState } from '../domain/reward-state.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { Database, ProgramRow, RewardRow, TransactionRow } from '../store/database.js'
 import { findReferrersByUid } from '../store/referrers.js'
-import { findTransactionByUid } from '../store/transactions.js'
+import { findTransactionsByUid } from '../store/transactions.js'
 
 /**
  * A reward without the people. `status` is `ok` until the sale is taken back, which is all that
@@ -39,26 +39,42 @@ export const rewardFields = (
   product_type_data: JSON.parse(transaction?.product ?? '{}'),
 })
 
-/** One reward with all there is to say. */
+/** Rewards with all there is to say. */
+export async function rewardRecords(
+  db: Kysely<Database>,
+  program: ProgramRow,
+  rewards: RewardRow[],
+  now: number,
+) {
+  const { program_id } = program
+  const saleUids = rewards.flatMap(({ transaction_uid }) => transaction_uid ?? [])
+  const sales = await findTransactionsByUid(db, program_id, saleUids)
+  const rows = rewards.map((reward) => {
+    const sale = sales.get(reward.transaction_uid ?? '')
+    return {
+      reward,
+      sale,
+      referrerUid: sale?.referrer_uid ?? reward.beneficiary_uid,
+      buyerUid: sale?.customer_uid ?? '',
+    }
+  })
+  const uids = (name: 'referrerUid' | 'buyerUid') => [...new Set(rows.map((row) => row[name]))]
+  const referrers = await findReferrersByUid(db, program, uids('referrerUid'))
+  const buyers = await findCustomersByUid(db, program_id, uids('buyerUid'))
+  return rows.map(({ reward, sale, referrerUid, buyerUid }) => ({
+    ...rewardFields(reward, sale, now),
+    ...peopleOfSale(program, referrers.get(referrerUid), buyers.get(buyerUid)),
+  }))
+}
+
 export async function rewardRecord(
   db: Kysely<Database>,
   program: ProgramRow,
   reward: RewardRow,
   now: number,
 ) {
-  const { program_id } = program
-  const { transaction_uid, beneficiary_uid } = reward
-  const transaction = transaction_uid
-    ? await findTransactionByUid(db, program_id, transaction_uid)
-    : undefined
-  const referrerUid = transaction?.referrer_uid ?? beneficiary_uid
-  const buyerUid = transaction?.customer_uid ?? ''
-  const referrers = await findReferrersByUid(db, program, [referrerUid])
-  const buyers = await findCustomersByUid(db, program_id, [buyerUid])
-  return {
-    ...rewardFields(reward, transaction, now),
-    ...peopleOfSale(program, referrers.get(referrerUid), buyers.get(buyerUid)),
-  }
+  const [record] = await rewardRecords(db, program, [reward], now)
+  return record ?? {}
 }
 
 /** Who brought the buyer, and the buyer, as each kind of program calls them. */

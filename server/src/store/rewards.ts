@@ -1,7 +1,9 @@
 import type { Kysely, Updateable } from 'kysely'
+import type { RewardState } from '../domain/reward-state.js'
 import type { AmountRow } from './amount-row.js'
 import type { CustomerRow, Database, RewardRow } from './database.js'
 import { onPage, type Page } from './page.js'
+import type { TransactionFilters } from './transactions.js'
 
 export async function insertReward(db: Kysely<Database>, reward: RewardRow): Promise<void> {
   await db.insertInto('reward').values(reward).execute()
@@ -109,6 +111,59 @@ export async function markRewardsPaid(
     .where('reversed_at', 'is', null)
     .returningAll()
     .execute()
+}
+
+export interface RewardFilters extends TransactionFilters {
+  state?: RewardState | undefined
+}
+
+/**
+ * One page and a row of what a program has to pay, the newest first unless it says otherwise.
+ *
+ * @param filters `referrerUid` is whoever earned it; `key` and `customerUid` are the sale's.
+ * @param now Milliseconds since the epoch: which rewards are on hold.
+ */
+export function listProgramRewards(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+  { state, key, referrerUid, customerUid }: RewardFilters,
+  now: number,
+): Promise<RewardRow[]> {
+  return (
+    db
+      .selectFrom('reward')
+      .selectAll()
+      .where('program_id', '=', programId)
+      .$if(referrerUid !== undefined, (query) =>
+        query.where('beneficiary_uid', '=', referrerUid ?? ''),
+      )
+      .$if(key !== undefined || customerUid !== undefined, (query) =>
+        query.where('transaction_uid', 'in', (from) =>
+          from
+            .selectFrom('transaction')
+            .select('uid')
+            .where('program_id', '=', programId)
+            .$if(key !== undefined, (sale) => sale.where('key', '=', key ?? ''))
+            .$if(customerUid !== undefined, (sale) =>
+              sale.where('customer_uid', '=', customerUid ?? ''),
+            ),
+        ),
+      )
+      // As `rewardState` tells them.
+      .$if(state !== undefined, (query) =>
+        query.where('reversed_at', state === 'reversed' ? 'is not' : 'is', null),
+      )
+      .$if(state === 'paid', (query) => query.where('paid_at', 'is not', null))
+      .$if(state === 'pending' || state === 'approved', (query) =>
+        query
+          .where('paid_at', 'is', null)
+          .where('approved_at', state === 'pending' ? '>' : '<=', now),
+      )
+      // In the order of the primary key, which is the order in which they were given.
+      .$call(onPage(page, 'uid'))
+      .execute()
+  )
 }
 
 type Buyer = Pick<CustomerRow, 'name' | 'surname' | 'email'>

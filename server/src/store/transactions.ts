@@ -29,17 +29,20 @@ export function findTransaction(
     .executeTakeFirst()
 }
 
-export function findTransactionByUid(
+/** By `uid`, deleted ones too. */
+export async function findTransactionsByUid(
   db: Kysely<Database>,
   programId: string,
-  uid: string,
-): Promise<TransactionRow | undefined> {
-  return db
+  uids: string[],
+): Promise<Map<string, TransactionRow>> {
+  if (uids.length === 0) return new Map()
+  const rows = await db
     .selectFrom('transaction')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('uid', '=', uid)
-    .executeTakeFirst()
+    .where('uid', 'in', uids)
+    .execute()
+  return new Map(rows.map((row) => [row.uid, row]))
 }
 
 /**

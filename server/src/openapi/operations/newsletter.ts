@@ -64,11 +64,6 @@ export const newsletter = {
     },
   },
   "Subscribers' rewards": {
-    'GET /v1/rewards': {
-      summary: 'List rewards',
-      answer: { list: 'NewsletterReward' },
-      examples: [{ title: 'List', program }],
-    },
     'POST /v1/rewards': {
       summary: 'Create a reward',
       answer: 'NewsletterReward',

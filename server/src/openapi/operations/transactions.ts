@@ -95,4 +95,21 @@ export const transactions = {
       examples: [{ title: 'Restore', path: { key: 'archived_transaction' } }],
     },
   },
+  Rewards: {
+    'GET /v1/rewards': {
+      summary: 'List rewards',
+      description:
+        'What was earned by sales, the newest first, by whoever earned it, by sale, buyer or state. In a newsletter program: what subscribers get for referring others, with no filters.',
+      answer: { list: ['Reward', 'NewsletterReward'] },
+      examples: [
+        {
+          title: 'What a partner is to be paid',
+          query: { partner_key: 'ref_123', state: 'approved' },
+        },
+        { title: 'What a sale earned', query: { key: 'transaction_123' } },
+        { title: 'What friends earned', program: friends },
+        { title: 'What subscribers can earn', program: 'newsletter' },
+      ],
+    },
+  },
 } satisfies Record<string, Operations>

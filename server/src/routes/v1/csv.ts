@@ -4,15 +4,18 @@ import { PollenError } from '../../errors/pollen-error.js'
 import { customerRowRecords } from '../../records/customer-records.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
+import { rewardRecords } from '../../records/reward-record.js'
 import { transactionRecords } from '../../records/transaction-records.js'
 import { CustomersCsvQuery } from '../../schemas/customers.js'
 import { PartnersQuery } from '../../schemas/partners.js'
 import { PayoutsSearch } from '../../schemas/payout-requests.js'
+import { RewardsQuery } from '../../schemas/rewards.js'
 import { TransactionsQuery } from '../../schemas/transactions.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
 import { listPartners } from '../../store/partners.js'
 import { listPayoutRequests } from '../../store/payout-requests.js'
+import { listProgramRewards } from '../../store/rewards.js'
 import { listTransactions } from '../../store/transactions.js'
 import { notNewsletter } from './not-newsletter.js'
 import { partnerFilter } from './partner-filter.js'
@@ -25,6 +28,7 @@ const FRIEND = 'id key email name surname status flags referral_link created_at'
 const PAYOUT = 'id status partner_id partner_email partner_name amount amount_units gateway'.split(
   ' ',
 )
+const REWARD = 'id key state beneficiary amount amount_units reversed_amount'.split(' ')
 const SALE = 'key action status amount amount_units refunded_amount discount_code'.split(' ')
 
 /** A file has no pages. */
@@ -80,6 +84,23 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
         list: (page) => listTransactions(app.db, program.program_id, page, filters),
         keyOf: ofTime,
         toRecords: (rows) => transactionRecords(app.db, program, rows),
+      })
+    },
+  )
+
+  app.get(
+    '/rewards.csv',
+    { schema: { hide, querystring: RewardsQuery }, preHandler: notNewsletter },
+    async ({ program, query }, reply) => {
+      const now = Date.now()
+      const filters = { ...(await transactionFilters(app.db, program, query)), state: query.state }
+      return sendCsv(reply, {
+        name: 'rewards',
+        columns: [...REWARD, ...peopleOf(program), 'note', 'created_at', 'approved_at', 'paid_at'],
+        sort: query.sort,
+        list: (page) => listProgramRewards(app.db, program.program_id, page, filters, now),
+        keyOf: ({ uid }) => [uid],
+        toRecords: (rows) => rewardRecords(app.db, program, rows, now),
       })
     },
   )

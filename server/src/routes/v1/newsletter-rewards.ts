@@ -2,21 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { createNewsletterReward } from '../../domain/create-newsletter-reward.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { newsletterRewardRecord } from '../../records/newsletter-reward-record.js'
-import { PageQuery } from '../../schemas/page-query.js'
 import { NewsletterRewardBody, NewsletterRewardPath } from '../../schemas/subscribers.js'
-import { findNewsletterReward, listNewsletterRewards } from '../../store/newsletter-rewards.js'
+import { findNewsletterReward } from '../../store/newsletter-rewards.js'
 import { newsletterOnly } from './newsletter-only.js'
-import { pageAnswer, pageOf } from './page.js'
 
 /** What subscribers get for referring others. */
 export const newsletterRewards: FastifyPluginAsyncTypebox = async (app) => {
   app.addHook('preHandler', newsletterOnly)
-
-  app.get('/rewards', { schema: { querystring: PageQuery } }, async (request) => {
-    const page = pageOf(request.query)
-    const rows = await listNewsletterRewards(app.db, request.program.program_id, page)
-    return pageAnswer(request, page, rows, (rows) => rows.map(newsletterRewardRecord))
-  })
 
   app.post('/rewards', { schema: { body: NewsletterRewardBody } }, async ({ program, body }) => {
     const reward = await createNewsletterReward(app.db, program.program_id, body, Date.now())
