@@ -24,6 +24,7 @@ describe('Each page of the dashboard', () => {
     ['customer', '/customers/user_1'],
     ['transactions', '/transactions'],
     ['transaction', '/transactions/L-1001'],
+    ['rewards', '/rewards'],
     ['payouts', '/payouts'],
     ['leads', '/leads'],
     ['coupons', '/coupons'],

@@ -10,6 +10,11 @@ describe('The sign-in page', () => {
   it('stands at every address of the dashboard, and loads nothing but files of its own', async () => {
     const page = await world.visit('/dashboard/partners/jane?page=2')
     await page.waitForSelector('::-p-aria(Sign in[role="heading"])')
+    // The page itself asks who is signed in, and its script does not ask again.
+    const asked = await page.evaluate(
+      () => performance.getEntriesByName(new URL('/auth/v1/session', location.href).href).length,
+    )
+    expect(asked).toBe(1)
     const answer = await fetch(`${world.server.url}/dashboard/partners/jane`)
     expect(answer.headers.get('cache-control')).toBe('no-cache')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")

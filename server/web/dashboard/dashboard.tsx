@@ -11,6 +11,20 @@ import { SignIn } from './sign-in.js'
 
 const client = createQueryClient((queries) => queries.setQueryData(['session'], null))
 
+const SESSION = {
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: () =>
+    requestJson<{ data: Session }>('/auth/v1/session')
+      .then(({ data }) => data)
+      .catch((error: unknown) => {
+        if (error instanceof RequestError && error.status === 401) return null
+        throw error
+      }),
+}
+// Nothing can be drawn before the answer, so it is not for the first drawing to ask.
+void client.prefetchQuery(SESSION)
+
 /** The whole application. */
 export const Dashboard = () => (
   <QueryClientProvider client={client}>
@@ -24,17 +38,7 @@ export const Dashboard = () => (
 
 function SignedIn() {
   const queries = useQueryClient()
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['session'],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () =>
-      requestJson<{ data: Session }>('/auth/v1/session')
-        .then(({ data }) => data)
-        .catch((error: unknown) => {
-          if (error instanceof RequestError && error.status === 401) return null
-          throw error
-        }),
-  })
+  const { data, error, isPending, refetch } = useQuery(SESSION)
   if (isPending) return null
   if (error)
     return (

@@ -44,11 +44,16 @@ export interface Customer {
 
 export interface Reward {
   id: string
+  /** Of the sale; of itself where it was given by hand. */
+  key: string
   state: 'pending' | 'approved' | 'paid' | 'reversed'
   beneficiary: 'referrer' | 'customer'
   amount: number
   amount_units: string
   note: string | null
+  partner?: string | null
+  customer: string | null
+  referred_customer?: string | null
   created_at: string
   approved_at: string
   paid_at: string | null

@@ -5,6 +5,7 @@ import {
   ChartLine,
   Code,
   Contact,
+  Gift,
   Handshake,
   KeyRound,
   LogOut,
@@ -18,35 +19,21 @@ import { Route, Switch, useLocation } from 'wouter-preact'
 import { requestJson } from '../lib/request-json.js'
 import { ActionButton } from '../look/action-button.js'
 import { Frame } from '../look/frame.js'
-import { PageHead } from '../look/page-head.js'
-import { Empty } from '../look/states.js'
 import { ThemeSwitch } from '../look/theme-switch.js'
-import { ApiKeys } from './api-keys/api-keys.js'
-import { Coupons } from './coupons/coupons.js'
-import { CustomerPage } from './customers/customer.js'
-import { Customers } from './customers/customers.js'
-import { Install } from './install/install.js'
-import { Leads } from './leads/leads.js'
 import { NoPrograms } from './no-programs.js'
 import { openProgram, programToOpen } from './open-program.js'
+import { OtherPages, useOtherPages } from './other-pages.js'
 import { Overview } from './overview/overview.js'
-import { PartnerPage } from './partners/partner.js'
-import { Partners } from './partners/partners.js'
-import { Payouts } from './payouts/payouts.js'
 import { ProgramContext } from './program-context.js'
 import { ProgramSwitch } from './program-switch.js'
 import type { Program, Session } from './session.js'
-import { Settings } from './settings/settings.js'
-import { TransactionPage } from './transactions/transaction.js'
-import { Transactions } from './transactions/transactions.js'
-import { WebhookPage } from './webhooks/webhook.js'
-import { Webhooks } from './webhooks/webhooks.js'
 
 /** All pages, for somebody who is signed in, about one program at a time. */
 export function Shell({ session }: { session: Session }) {
   const [program, setProgram] = useState(() => programToOpen(session.programs))
   const [, navigate] = useLocation()
   const queries = useQueryClient()
+  useOtherPages()
   if (!program) return <NoPrograms />
 
   const choose = (chosen: Program) => {
@@ -79,24 +66,7 @@ export function Shell({ session }: { session: Session }) {
       >
         <Switch>
           <Route path="/" component={Overview} />
-          <Route path="/partners" component={Partners} />
-          <Route path="/partners/:id">{({ id }) => <PartnerPage id={id} />}</Route>
-          <Route path="/customers" component={Customers} />
-          <Route path="/customers/:id">{({ id }) => <CustomerPage id={id} />}</Route>
-          <Route path="/transactions" component={Transactions} />
-          <Route path="/transactions/:id">{({ id }) => <TransactionPage id={id} />}</Route>
-          <Route path="/payouts" component={Payouts} />
-          <Route path="/leads" component={Leads} />
-          <Route path="/coupons" component={Coupons} />
-          <Route path="/install" component={Install} />
-          <Route path="/webhooks" component={Webhooks} />
-          <Route path="/webhooks/:id">{({ id }) => <WebhookPage id={id} />}</Route>
-          <Route path="/api-keys" component={ApiKeys} />
-          <Route path="/settings" component={Settings} />
-          <Route>
-            <PageHead title="Not found" />
-            <Empty title="There is no such page" />
-          </Route>
+          <Route component={OtherPages} />
         </Switch>
       </Frame>
     </ProgramContext.Provider>
@@ -114,6 +84,7 @@ const menuOf = ({ type }: Program) => [
         : [
             { href: '/customers', label: 'Customers', icon: Users },
             { href: '/transactions', label: 'Transactions', icon: ArrowLeftRight },
+            { href: '/rewards', label: 'Rewards', icon: Gift },
           ]),
       ...(type === 'affiliate'
         ? [

@@ -1,5 +1,8 @@
-import { QueryCache, QueryClient } from '@tanstack/preact-query'
+import { notifyManager, QueryCache, QueryClient } from '@tanstack/preact-query'
 import { RequestError } from './request-json.js'
+
+// A timer for each answer is a wait for each answer on a slow processor.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * Asks the server for a page, and keeps what it answered.

@@ -4,17 +4,29 @@ export interface Money {
   amount: number
 }
 
+const formats = new Map<string, (amount: number) => string>()
+
 /** As the reader's language writes it: `€99.99`. */
 export function formatMoney({ units, amount }: Money): string {
+  let format = formats.get(units)
+  if (!format) {
+    format = formatOf(units)
+    formats.set(units, format)
+  }
+  return format(amount)
+}
+
+function formatOf(units: string): (amount: number) => string {
   try {
-    return new Intl.NumberFormat(undefined, {
+    const { format } = new Intl.NumberFormat(undefined, {
       style: 'currency',
       currency: units,
       currencyDisplay: 'narrowSymbol',
-    }).format(amount)
+    })
+    return format
   } catch {
     // Programs may count in points of their own.
-    return `${amount.toLocaleString()} ${units}`
+    return (amount) => `${amount.toLocaleString()} ${units}`
   }
 }
 

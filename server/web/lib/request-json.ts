@@ -33,7 +33,6 @@ export async function requestJson<Answer>(
   const response = await fetch(url, {
     method,
     headers: {
-      accept: 'application/json',
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },

@@ -38,6 +38,16 @@ export const files = {
         { title: 'Get all sales among friends as a file', program: 'refer_a_friend' },
       ],
     },
+    'GET /v1/rewards.csv': {
+      summary: 'Get rewards as a file',
+      ...file(
+        'id, key, state, beneficiary, amount, amount_units, reversed_amount, customer, note, created_at, approved_at, paid_at; affiliate: partner; refer-a-friend: referred_customer',
+      ),
+      examples: [
+        { title: 'Get what is to be paid out as a file', query: { state: 'approved' } },
+        { title: 'Get what friends earned as a file', program: 'refer_a_friend' },
+      ],
+    },
     'GET /v1/payout_requests.csv': {
       summary: 'Get payout requests as a file',
       ...file(

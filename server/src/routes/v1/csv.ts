@@ -90,7 +90,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/rewards.csv',
-    { schema: { hide, querystring: RewardsQuery }, preHandler: notNewsletter },
+    { schema: { querystring: Type.Omit(RewardsQuery, PAGE) }, preHandler: notNewsletter },
     async ({ program, query }, reply) => {
       const now = Date.now()
       const filters = { ...(await transactionFilters(app.db, program, query)), state: query.state }

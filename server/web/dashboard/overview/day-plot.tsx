@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { whenIdle } from '../../lib/when-idle.js'
 import type { DayValue } from './draw-days.js'
 
 export interface DayPlotProps {
@@ -16,15 +17,18 @@ export function DayPlot({ label, days, before, format }: DayPlotProps) {
   useEffect(() => {
     let isGone = false
     let remove: (() => void) | undefined
-    // The library comes with the first plot, not with the page; where it does not come, or a browser
+    // The library comes with the first plot and after the numbers; where it does not come, or a browser
     // is too odd for it, the table still tells all.
-    import('./draw-days.js')
-      .then(({ drawDays }) => {
-        if (!isGone && place.current) remove = drawDays(place.current, days, before, format)
-      })
-      .catch(() => setDrawn(false))
+    const leave = whenIdle(() => {
+      import('./draw-days.js')
+        .then(({ drawDays }) => {
+          if (!isGone && place.current) remove = drawDays(place.current, days, before, format)
+        })
+        .catch(() => setDrawn(false))
+    })
     return () => {
       isGone = true
+      leave()
       remove?.()
     }
   }, [days, before, format])

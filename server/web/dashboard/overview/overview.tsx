@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { PageHead } from '../../look/page-head.js'
+import { Later } from '../parts/later.js'
 import { Loaded } from '../parts/loaded.js'
 import { useProgram } from '../program-context.js'
 import { ActivityFeed } from './activity-feed.js'
@@ -35,22 +36,26 @@ export function Overview() {
         </fieldset>
       </PageHead>
       <div class="stack">
-        <FirstSteps />
+        <Later>
+          <FirstSteps />
+        </Later>
         <Loaded<DaysReport> path={`/reports/days?${range}`} lines={10}>
           {(report) => <DayPlots report={report} />}
         </Loaded>
-        <div class="overview-parts">
-          <div class="stack">
-            <section class="card">
-              <h2>From click to customer</h2>
-              <Loaded<FunnelReport> path={`/reports/funnel?${range}`}>
-                {({ steps }) => <Funnel steps={steps} />}
-              </Loaded>
-            </section>
-            {type === 'affiliate' && <TopLists range={range} />}
+        <Later>
+          <div class="overview-parts">
+            <div class="stack">
+              <section class="card">
+                <h2>From click to customer</h2>
+                <Loaded<FunnelReport> path={`/reports/funnel?${range}`}>
+                  {({ steps }) => <Funnel steps={steps} />}
+                </Loaded>
+              </section>
+              {type === 'affiliate' && <TopLists range={range} />}
+            </div>
+            <ActivityFeed />
           </div>
-          <ActivityFeed />
-        </div>
+        </Later>
       </div>
     </>
   )
