@@ -79,7 +79,8 @@ export async function widgetRecord(
   }
 }
 
-const offerRecord = ({ commission_type, ...offer }: Offer) => ({
+/** What is promised, in the units that people read. */
+export const offerRecord = ({ commission_type, ...offer }: Offer) => ({
   type: commission_type,
   /** Per cent, or whole units of the currency. */
   amount: microsToNumber(offer.commission_micros),

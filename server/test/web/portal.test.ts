@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { HTTPRequest, Page } from 'puppeteer-core'
 import { describe, expect, it, vi } from 'vitest'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
@@ -123,6 +123,7 @@ describe('The portal', () => {
       expect(await accessibilityOf(page)).toEqual([])
       await page.locator('::-p-aria([name="Become a partner"][role="link"])').click()
       await says(page, 'Become a partner of Teashop')
+      await says(page, 'earns you 30 % of each purchase')
       await takePicture(page, 'portal-sign-up', look)
       expect(await accessibilityOf(page)).toEqual([])
     })
@@ -148,6 +149,52 @@ describe('The portal', () => {
         ).toBe(true)
       }
     })
+  })
+
+  it('says of an address that leads nowhere what to do about it', async () => {
+    const page = await world.visit('/partners/NOSUCH01')
+    await says(page, 'There is no such program')
+    expect(await accessibilityOf(page)).toEqual([])
+    await page.locator('::-p-aria([name="Which program?"][role="link"])').click()
+    await page.waitForSelector('::-p-aria([name="Program ID"][role="textbox"])')
+  })
+
+  it('shows that it is loading, and that the server is away until it is back', async () => {
+    const { id } = await openProgram()
+    const page = await world.visit('/partners')
+    let answers = (_request: HTTPRequest) => {}
+    await page.setRequestInterception(true)
+    page.on('request', (request) =>
+      request.url().includes('/portal/v1') ? answers(request) : request.continue(),
+    )
+    const waiting: HTTPRequest[] = []
+    answers = (request) => waiting.push(request)
+    await page.goto(`${world.server.url}/partners/${id}`)
+    await page.waitForSelector('[role="status"][aria-label="Loading"]')
+    expect(await accessibilityOf(page)).toEqual([])
+    answers = (request) => request.abort()
+    for (const request of waiting) request.abort()
+    await says(page, 'The server cannot be reached.')
+    expect(await accessibilityOf(page)).toEqual([])
+    answers = (request) => request.continue()
+    await press(page, 'Try again')
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
+  })
+
+  it('asks before it deletes a link, and leaves the focus where it was', async () => {
+    const { id, api } = await busyProgram()
+    const { body } = await api.post('/partners:sign-in-url', { key: 'pia' })
+    const page = await world.visit(pathOf(body.data.url))
+    await says(page, 'Hello Pia')
+    await page.goto(`${world.server.url}/partners/${id}/links`)
+    await press(page, 'Delete pia-newsletter')
+    await says(page, 'is credited to nobody')
+    expect(await accessibilityOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog[open]', { hidden: true })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Delete pia-newsletter',
+    )
   })
 
   let busy: ReturnType<typeof makeBusyProgram> | undefined

@@ -5,7 +5,7 @@ import { requestJson } from '../lib/request-json.js'
 import { Field } from '../look/field.js'
 import { Brand } from '../look/frame.js'
 import { Loading } from '../look/states.js'
-import type { PortalProgram } from './records.js'
+import type { ListedProgram } from './records.js'
 import { texts } from './texts.js'
 
 /** Asks whose partner somebody is; where one program alone lets people join, it is that one. */
@@ -14,7 +14,7 @@ export function ChooseProgram() {
   const { data, isPending } = useQuery({
     queryKey: ['programs'],
     queryFn: () =>
-      requestJson<{ data: PortalProgram[] }>('/portal/v1/programs').then(({ data }) => data),
+      requestJson<{ data: ListedProgram[] }>('/portal/v1/programs').then(({ data }) => data),
   })
   const only = data?.length === 1 ? data[0] : undefined
   useEffect(() => {

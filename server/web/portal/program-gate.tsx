@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
 import { Route, Switch } from 'wouter-preact'
 import { RequestError, requestJson } from '../lib/request-json.js'
-import { Failure } from '../look/states.js'
+import { Empty, Failure, Loading } from '../look/states.js'
 import { PortalContext } from './portal-context.js'
 import type { PortalProgram, Profile } from './records.js'
 import { Shell } from './shell.js'
@@ -31,16 +31,34 @@ export function ProgramGate({ id }: { id: string }) {
           throw error
         }),
   })
-  if (program.isPending || profile.isPending) return null
   const error = program.error ?? profile.error
   if (error) {
     return (
       <main class="alone">
         <h1 class="unseen">{texts.portal}</h1>
-        <Failure
-          error={error}
-          onRetry={() => Promise.all([program.refetch(), profile.refetch()])}
-        />
+        {error instanceof RequestError && error.status === 404 ? (
+          <Empty title={texts.failure.noProgram}>
+            <p>{texts.failure.lookAgain}</p>
+            <a href="/partners" class="button">
+              {texts.choose.title}
+            </a>
+          </Empty>
+        ) : (
+          <Failure
+            error={error}
+            onRetry={() => Promise.all([program.refetch(), profile.refetch()])}
+          />
+        )}
+      </main>
+    )
+  }
+  if (program.isPending || profile.isPending) {
+    return (
+      <main class="alone">
+        <h1 class="unseen">{texts.portal}</h1>
+        <div class="card">
+          <Loading />
+        </div>
       </main>
     )
   }

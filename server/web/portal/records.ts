@@ -1,12 +1,29 @@
 import type { Money } from '../lib/format-money.js'
 
 /** What anybody may know: `GET /portal/v1/programs/{id}`. */
-export interface PortalProgram {
+export interface ListedProgram {
   public_id: string
   name: string
   website: string
   sign_up: 'closed' | 'approval' | 'open'
   sends_mail: boolean
+}
+
+/** What a partner gets for a sale. */
+export interface Offer {
+  type: 'percent' | 'fixed'
+  /** Per cent, or whole units of the currency. */
+  amount: number
+  currency: string | null
+  sales: 'first' | 'every'
+  /** Since a customer's first purchase; `null` for all. */
+  months: number | null
+}
+
+/** The program whose portal is open. */
+export interface PortalProgram extends ListedProgram {
+  /** Where people may join. */
+  offer: Offer | null
 }
 
 /** Who is signed in: `GET …/me`. */

@@ -6,6 +6,7 @@ import { FormError } from '../look/form-error.js'
 import { Entrance } from './parts/entrance.js'
 import { Names } from './parts/names.js'
 import { NewPassword } from './parts/new-password.js'
+import { offerText } from './parts/offer-text.js'
 import { Sent } from './parts/sent.js'
 import { usePortalProgram } from './portal-context.js'
 import type { Profile } from './records.js'
@@ -17,7 +18,7 @@ type Answer = { next: 'letter' | 'approval' } | Profile
 
 /** Joining, where the program lets people join. */
 export function SignUp({ onSignIn }: { onSignIn: (profile: Profile) => void }) {
-  const { public_id, name, sends_mail, sign_up } = usePortalProgram()
+  const { public_id, name, sends_mail, sign_up, offer } = usePortalProgram()
   const [next, setNext] = useState<string>()
   const { onSubmit, isBusy, error, errorOf } = useForm(async (body) => {
     const { data } = await requestJson<{ data: Answer }>(portalPath(public_id, '/sign-up'), {
@@ -41,7 +42,7 @@ export function SignUp({ onSignIn }: { onSignIn: (profile: Profile) => void }) {
   }
   return (
     <Entrance title={texts.signUp.heading(name)}>
-      <p class="soft">{sign_up === 'approval' ? texts.signUp.approval : texts.signUp.open}</p>
+      {offer && <p class="soft">{texts.signUp[sign_up](offerText(offer))}</p>}
       <form class="stack" onSubmit={onSubmit}>
         <FormError error={error} />
         <Names errorOf={errorOf} />

@@ -26,9 +26,10 @@ export const texts = {
     title: 'Become a partner',
     heading: (program: string) => `Become a partner of ${program}`,
     action: 'Join',
-    open: 'You get a link of your own. Whoever follows it and buys, earns you a commission.',
-    approval:
-      'You get a link of your own, once somebody has approved you. Whoever follows it and buys, earns you a commission.',
+    open: (earned: string) =>
+      `You get a link of your own. Whoever follows it and buys, earns you ${earned}.`,
+    approval: (earned: string) =>
+      `You get a link of your own, once somebody has approved you. Whoever follows it and buys, earns you ${earned}.`,
     closed: (program: string) => `${program} does not take new partners here. Ask whoever runs it.`,
     isKnown: 'A partner already?',
   },
@@ -185,7 +186,21 @@ export const texts = {
     passwordSaved: 'The password is set. Other devices are signed out.',
     setPassword: 'Set password',
   },
-  failure: { notFound: 'There is no such page' },
+  offer: {
+    share: (rate: string, purchases: string) => `${rate} of ${purchases}`,
+    fixed: (amount: string, purchases: string) => `${amount} for ${purchases}`,
+    first: 'the first purchase',
+    every: 'each purchase',
+    months: (count: number) =>
+      count === 1
+        ? 'each purchase in the first month'
+        : `each purchase in the first ${count} months`,
+  },
+  failure: {
+    notFound: 'There is no such page',
+    noProgram: 'There is no such program',
+    lookAgain: 'Is the address complete? Whoever runs the program knows it.',
+  },
   pages: {
     previous: 'Previous',
     next: 'Next',

@@ -6,6 +6,7 @@ import { hashSecret } from '../../domain/hash-secret.js'
 import { joinAsPartner } from '../../domain/portal/join-as-partner.js'
 import { portalUrl } from '../../domain/portal/portal-url.js'
 import { sendSignInLink } from '../../domain/portal/send-sign-in-link.js'
+import { programOffer } from '../../domain/program-offer.js'
 import { startSession } from '../../domain/session.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { byAddress, rateLimit } from '../../plugins/limit-rate.js'
@@ -16,6 +17,7 @@ import {
   setSessionCookie,
 } from '../../plugins/session-cookie.js'
 import { portalRecord, profileRecord } from '../../records/portal-records.js'
+import { offerRecord } from '../../records/widget-records.js'
 import { SignInBody, SignInLinkBody, SignUpBody, TokenBody } from '../../schemas/portal.js'
 import type { PartnerRow } from '../../store/database.js'
 import { findPartner } from '../../store/find-record.js'
@@ -34,7 +36,12 @@ export const portalSignIn: FastifyPluginAsyncTypebox = async (app) => {
   const limitEmail = rateLimit({ perMinute: FOR_ONE_EMAIL, countBy: byEmail })
   const limits = { onRequest: limitAddress, preHandler: limitEmail }
 
-  app.get('/', async ({ program }) => ({ data: portalRecord(program, app.sendsMail), status: 1 }))
+  app.get('/', async ({ program }) => {
+    // What a program that takes nobody pays is between it and its partners.
+    const isOpen = program.partner_sign_up !== 'closed'
+    const offer = isOpen ? offerRecord((await programOffer(app.db, program)).referrer) : null
+    return { data: { ...portalRecord(program, app.sendsMail), offer }, status: 1 }
+  })
 
   app.post('/sign-up', { schema: { body: SignUpBody }, ...limits }, async (request, reply) => {
     const { program, body } = request

@@ -45,8 +45,11 @@ describe.each(databases)('joining and signing in to the portal on $name', (datab
         website: 'https://shop.example',
         sign_up: 'approval',
         sends_mail: true,
+        offer: { type: 'percent', amount: 30, currency: null, sales: 'every', months: null },
       },
     })
+    const closed = await programThat('closed')
+    expect((await visit(closed).get('/')).body.data.offer).toBeNull()
     expect(headers['cache-control']).toBe('no-store')
     expect((await portalBrowser(server, 'NOSUCH01').get('/')).status).toBe(404)
     const friends = await createTestProgram(server, { type: 'refer_a_friend' })
