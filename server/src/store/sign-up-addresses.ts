@@ -23,9 +23,10 @@ export async function findKnownAddresses(
   const known = await db
     .selectFrom(jsonRows(db, 'sign_up_address', sightings).as('wanted'))
     .select('wanted.customer_uid')
-    // One is enough: thousands may have signed up behind one address.
-    .where(({ exists, selectFrom }) =>
-      exists(
+    // One is enough: thousands may have signed up behind one address. PostgreSQL would make a join of
+    // `exists`, which compares each of them with each of these.
+    .where(
+      ({ selectFrom }) =>
         selectFrom('sign_up_address as known')
           .select('known.customer_uid')
           .whereRef('known.program_id', '=', 'wanted.program_id')
@@ -36,8 +37,10 @@ export async function findKnownAddresses(
               where('known.referrer_uid', '=', where.ref('wanted.referrer_uid')),
               where('known.customer_uid', '=', where.ref('wanted.referrer_uid')),
             ]),
-          ),
-      ),
+          )
+          .limit(1),
+      'is not',
+      null,
     )
     .execute()
   return new Set(known.map(({ customer_uid }) => customer_uid))
