@@ -34,6 +34,7 @@ import { serverUrl } from './plugins/server-url.js'
 import { stopping } from './plugins/stopping.js'
 import { visitorHashes } from './plugins/visitor-hashes.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
+import { accountPrograms } from './routes/auth/account-programs.js'
 import { accountSessions } from './routes/auth/account-sessions.js'
 import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
@@ -183,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     async (auth) => {
       await auth.register(cookie)
       await auth.register(accountSessions)
+      await auth.register(accountPrograms)
     },
     { prefix: '/auth/v1' },
   )

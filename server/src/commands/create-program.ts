@@ -7,6 +7,7 @@ import { currencyDigits } from '../domain/currency-digits.js'
 import { parseDomain } from '../domain/parse-domain.js'
 import { parseWebsite } from '../domain/parse-website.js'
 import { COOKIE_DOMAIN, PARAMETER } from '../domain/program-patterns.js'
+import { USUAL_PARAMETERS } from '../domain/usual-parameters.js'
 import { programRecord } from '../records/program-record.js'
 import type { ProgramRow } from '../store/database.js'
 import { examples } from './examples.js'
@@ -29,9 +30,6 @@ interface Flags {
   json?: true
 }
 
-/** What links carry unless the program says otherwise. */
-const PARAMETERS = { affiliate: 'aff', refer_a_friend: 'ref', newsletter: 'ref' } as const
-
 /** `pollen-server program create`: sets up a program and shows its API key, this once. */
 export const createProgramCommand = (): Command => {
   const command = new Command('create')
@@ -47,7 +45,7 @@ export const createProgramCommand = (): Command => {
     )
     .addOption(
       new Option('--type <type>', 'who refers whom')
-        .choices(Object.keys(PARAMETERS))
+        .choices(Object.keys(USUAL_PARAMETERS))
         .makeOptionMandatory(),
     )
     .option(
@@ -89,7 +87,7 @@ export const createProgramCommand = (): Command => {
         name: flags.name,
         website: flags.website,
         type: flags.type,
-        parameter: flags.parameter ?? PARAMETERS[flags.type],
+        parameter: flags.parameter ?? USUAL_PARAMETERS[flags.type],
         query_params: JSON.stringify(flags.queryParam),
         url_format: flags.urlFormat,
         cookie_lifetime_days: flags.cookieLifetime === 'lifetime' ? null : flags.cookieLifetime,

@@ -25,6 +25,7 @@ export const catalogue = {
   ],
   sign_in_refused: [401, 'The e-mail address or the password is wrong.'],
   program_closed: [403, 'This account opens no such program.'],
+  programs_limited: [403, 'New programs are made by accounts that open all of them.'],
   sign_up_closed: [403, 'This program does not let partners join by themselves.'],
   sign_in_again: [403, 'Sign out and in again first: it is too long ago for this.'],
   cross_origin: [403, 'Only pages of this server may do that.'],

@@ -210,3 +210,11 @@ export const ApiKey = Type.Object({
   expires_at: orNull(Time),
   last_used_at: orNull(Time),
 })
+
+export const ProgramSummary = Type.Object({
+  public_id: Text,
+  name: Text,
+  type: Type.Enum(['affiliate', 'refer_a_friend', 'newsletter']),
+  website: Text,
+  currency: Text,
+})

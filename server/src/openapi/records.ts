@@ -25,6 +25,7 @@ import {
   orNull,
   Partner,
   PartnerRow,
+  ProgramSummary,
   PublicReferrer,
   personOf,
   Reward,
@@ -130,6 +131,7 @@ export const records = {
     is_additional: Flag,
   }),
   NewsletterProgram,
+  NewProgram: Type.Object({ program: ProgramSummary, api_key: Text }),
   NewsletterReward,
   Partner,
   PartnerRow,
@@ -223,16 +225,8 @@ export const records = {
     webhook_log_days: Count,
   }),
   Session: Type.Object({
-    account: Type.Object({ email: Text, name: orNull(Text) }),
-    programs: Type.Array(
-      Type.Object({
-        public_id: Text,
-        name: Text,
-        type: Type.Enum(['affiliate', 'refer_a_friend', 'newsletter']),
-        website: Text,
-        currency: Text,
-      }),
-    ),
+    account: Type.Object({ email: Text, name: orNull(Text), every_program: Flag }),
+    programs: Type.Array(ProgramSummary),
   }),
   SignInUrl: Type.Object({ url: Text, sign_in_url: Text, expires_at: Time }),
   Subscriber: Type.Object({

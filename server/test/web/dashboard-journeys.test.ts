@@ -96,7 +96,7 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(No customers yet)')
   })
 
-  it('without a program is told how to make one', async () => {
+  it('whose programs are all gone is told who can help', async () => {
     const page = await world.visit('/health')
     const db = await world.server.database.open()
     const account = await createTestAccount(world.server)
@@ -107,7 +107,7 @@ describe('An operator', () => {
       .execute()
     await keepSession(page, world.server, await signedIn(world.server, account))
     await page.goto(`${world.server.url}/dashboard`)
-    await page.waitForSelector('::-p-text(pollen-server program create)')
+    await page.waitForSelector('::-p-text(pollen-server account create)')
   })
 
   describe('with 100,000 customers', () => {

@@ -8,7 +8,7 @@ export interface ProgramSwitchProps {
 
 /** Which program the pages are about. */
 export const ProgramSwitch = ({ programs, open, onChoose }: ProgramSwitchProps) => (
-  <label class="field">
+  <label class="field grow">
     <span class="unseen">Program</span>
     <select
       class="input"

@@ -1,6 +1,7 @@
 /** Who is signed in, and what they may see: `GET /auth/v1/session`. */
 export interface Session {
-  account: { email: string; name: string }
+  /** `every_program`: those to come too, so it may make them. */
+  account: { email: string; name: string | null; every_program: boolean }
   programs: Program[]
 }
 

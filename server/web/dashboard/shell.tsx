@@ -9,6 +9,7 @@ import {
   Handshake,
   KeyRound,
   LogOut,
+  Plus,
   Settings as SettingsIcon,
   TicketPercent,
   Users,
@@ -20,6 +21,7 @@ import { requestJson } from '../lib/request-json.js'
 import { ActionButton } from '../look/action-button.js'
 import { Frame } from '../look/frame.js'
 import { ThemeSwitch } from '../look/theme-switch.js'
+import { NewProgram } from './new-program.js'
 import { NoPrograms } from './no-programs.js'
 import { openProgram, programToOpen } from './open-program.js'
 import { OtherPages, useOtherPages } from './other-pages.js'
@@ -34,24 +36,40 @@ export function Shell({ session }: { session: Session }) {
   const [, navigate] = useLocation()
   const queries = useQueryClient()
   useOtherPages()
-  if (!program) return <NoPrograms />
 
-  const choose = (chosen: Program) => {
+  const choose = (chosen: Program, page = '/') => {
     openProgram(chosen)
     setProgram(chosen)
-    navigate('/')
+    navigate(page)
+  }
+  const begin = (made: Program) => {
+    queries.setQueryData<Session>(
+      ['session'],
+      (before) => before && { ...before, programs: [...before.programs, made] },
+    )
+    choose(made, '/install')
   }
   const signOut = async () => {
     await requestJson('/auth/v1/sign-out', { method: 'POST' })
     queries.setQueryData(['session'], null)
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   }
+  if (!program) return <NoPrograms account={session.account} onMade={begin} />
   return (
     <ProgramContext.Provider value={program} key={program.public_id}>
       <Frame
         name="Pollen"
         menu={menuOf(program)}
-        top={<ProgramSwitch programs={session.programs} open={program} onChoose={choose} />}
+        top={
+          <div class="row">
+            <ProgramSwitch programs={session.programs} open={program} onChoose={choose} />
+            {session.account.every_program && (
+              <NewProgram onMade={begin} class="button bare small" label="New program">
+                <Plus size={18} aria-hidden />
+              </NewProgram>
+            )}
+          </div>
+        }
         foot={
           <>
             <ThemeSwitch />

@@ -21,6 +21,25 @@ export const sessions = {
       access: 'session',
       examples: [{ title: 'Get who is signed in' }],
     },
+    'POST /auth/v1/programs': {
+      summary: 'Create a program',
+      description:
+        'For accounts that open all programs, others are answered 403. The API key is shown this once.',
+      answer: 'NewProgram',
+      access: 'session',
+      examples: [
+        {
+          title: 'Create a program that pays a fifth',
+          body: {
+            name: 'Shop',
+            website: 'https://shop.example',
+            type: 'affiliate',
+            currency: 'EUR',
+            commission: '20%',
+          },
+        },
+      ],
+    },
     'POST /auth/v1/sign-out': {
       summary: 'Sign out',
       description: 'Ends the session of the cookie, if there is one.',

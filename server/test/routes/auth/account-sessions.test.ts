@@ -46,7 +46,7 @@ describe.each(databases)('accounts on $name', (database) => {
         email: account.email.toUpperCase(),
       })
       const expected = {
-        account: { email: account.email, name: 'Ann' },
+        account: { email: account.email, name: 'Ann', every_program: false },
         programs: [
           {
             public_id: program.id,

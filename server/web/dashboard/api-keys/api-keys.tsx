@@ -2,14 +2,13 @@ import { Plus } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { ActionButton } from '../../look/action-button.js'
 import { askFirst } from '../../look/ask.js'
-import { CopyButton } from '../../look/copy-button.js'
-import { Dialog } from '../../look/dialog.js'
 import { Field } from '../../look/field.js'
 import { PageHead } from '../../look/page-head.js'
 import { Empty } from '../../look/states.js'
 import { tell } from '../../look/toasts.js'
 import { FormDialog } from '../parts/form-dialog.js'
 import { List } from '../parts/list.js'
+import { MadeKey } from '../parts/made-key.js'
 import { Time } from '../parts/time.js'
 import type { ApiKey } from '../records.js'
 import { useApi } from '../use-api.js'
@@ -96,15 +95,7 @@ export function ApiKeys() {
           )}
         </FormDialog>
       )}
-      {made && (
-        <Dialog title="The key, this once" onClose={() => setMade(undefined)}>
-          <p>Copy it to where it is used: it is not kept, and cannot be shown again.</p>
-          <code class="code-block">{made}</code>
-          <div class="form-foot">
-            <CopyButton text={made} what="API key" />
-          </div>
-        </Dialog>
-      )}
+      {made && <MadeKey apiKey={made} onClose={() => setMade(undefined)} />}
     </>
   )
 }
