@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientReference } from '../../src/domain/payments/client-reference.js'
+import { clientReference } from '../../../src/checkouts/client-reference.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import type { TestPayment } from '../helpers/payments/payment-provider.js'

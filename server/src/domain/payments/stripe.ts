@@ -1,5 +1,5 @@
+import { readClientReference } from '#client-reference'
 import { attached } from './attached.js'
-import { readClientReference } from './client-reference.js'
 import { minorDigits, type Payload, payload } from './payload.js'
 import type { Payer, PaymentChange, PaymentReport } from './payment-report.js'
 import type { Provider } from './provider.js'

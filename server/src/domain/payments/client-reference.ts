@@ -1,1 +1,0 @@
-../../../../src/checkouts/client-reference.ts
