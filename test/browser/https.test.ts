@@ -1,19 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { snippet } from './world/page.js'
 import { untilQuiet } from './world/until-quiet.js'
 
 inEveryEngine((world) => {
-  beforeEach((context) => {
-    if (world.engine.name === 'webkit') {
-      world.cannot(
-        context,
-        'asks a proxy for encrypted pages by an encryption of its own, which it trusts nobody in a test with',
-      )
-    }
-  })
-
   async function landing(url: string) {
     const program = await world.pollen.newProgram()
     await program.addPartner('jane')
