@@ -1,5 +1,6 @@
 import { lacksConsent } from './consent.js'
 import { erase } from './erase.js'
+import { type Submission, submission } from './forms/submission.js'
 import { landingUrl } from './landing.js'
 import { type CreateScript, loadScript } from './lib/load-script.js'
 import { warnOnce } from './lib/warn-once.js'
@@ -46,10 +47,15 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
   const loadAsset = (path: string, host?: PartHost) =>
     loadScript(`${servers.assets_host}/${path}.js`, create, host)
 
+  /** Forms that were submitted before the part that reads them has come. */
+  const submits: (Submission | undefined)[] = []
+  const onSubmit = (event: Event) => submits.push(submission(event))
+
   /** Loads what few pages need. */
   const loadPart = (name: string, options?: unknown) =>
     loadAsset(`js/${name}`, {
       options,
+      submits,
       credits: () => Object.values(programs).map((program) => program.standing()),
       signUp: (data) => signUp(data, true),
     })
@@ -84,7 +90,12 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
     },
 
     // PartneroJS calls forms `universal`.
-    integration: (name: string, options) => loadPart(name.replace('universal', 'forms'), options),
+    'integration universal'(_name, options) {
+      addEventListener('submit', onSubmit, true)
+      return loadPart('forms', options)
+    },
+
+    integration: loadPart,
 
     'consent grant': () => askEach((program) => program.grant()),
 

@@ -22,5 +22,5 @@ export const landingKey = (url: string, settings: ProgramSettings): string | und
     return [
       settings.url_format === 'link' && decodeURIComponent(segment || ''),
       ...names.map((name) => query.get(name)),
-    ].find((key): key is string => !!key && KEY.test(key))
+    ].find((key) => key && KEY.test(key)) as string | undefined
   })

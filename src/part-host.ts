@@ -1,3 +1,4 @@
+import type { Submission } from './forms/submission.js'
 import type { ProgramSettings } from './program-settings.js'
 import type { SignUpData } from './sign-up-data.js'
 
@@ -8,6 +9,11 @@ import type { SignUpData } from './sign-up-data.js'
 export interface PartHost {
   /** What the page gave to `po('integration', name, options)`. */
   options?: unknown
+  /**
+   * Forms that were submitted before their part has come. It takes them out, and takes over from there:
+   * what is pushed later is its own.
+   */
+  submits?: (Submission | undefined)[]
   /** For each program of the page: who gets the credit now. */
   credits(): Credit[]
   /** Reports a sign-up that nobody told us of: it counts only with a referral. */

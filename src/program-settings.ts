@@ -37,20 +37,20 @@ export const cookieDays = ({ cookie_time: time }: ProgramSettings): number =>
   time === 'lifetime' ? LONGEST_DAYS : Math.min(Number(time) || 30, LONGEST_DAYS)
 
 /** Back ends and SDKs read the key under these names: a partner's, a referring customer's. */
-export const REFERRAL_COOKIES = ['partnero_partner', 'partnero_referral'] as const
+export const REFERRAL_COOKIES: readonly string[] = ['partnero_partner', 'partnero_referral']
 
 /** The visitor's id among those who were referred; nobody else has one. */
 export const SESSION_COOKIE = 'partnero_session_uuid'
 
 /** All that the script ever writes. */
-export const VISITOR_COOKIES = [...REFERRAL_COOKIES, SESSION_COOKIE]
+export const VISITOR_COOKIES = REFERRAL_COOKIES.concat(SESSION_COOKIE)
 
 /** What the names of stored items begin with; a program's id follows. */
 export const ITEM_PREFIX = 'pollen_'
 
 /** The cookies that hold the key; both while it is not known what kind of program this is. */
 export const cookieNames = ({ type }: ProgramSettings): readonly string[] =>
-  type ? [REFERRAL_COOKIES[type === 'affiliate' ? 0 : 1]] : REFERRAL_COOKIES
+  type ? [REFERRAL_COOKIES[type === 'affiliate' ? 0 : 1] as string] : REFERRAL_COOKIES
 
 /** The query parameters that carry a key, the preferred one first; the usual ones while unknown. */
 export const parameterNames = ({ type, query_param, query_params }: ProgramSettings): string[] =>

@@ -117,9 +117,9 @@ export function createProgram(id: string, servers: Servers): Program {
 
   const referral = () => {
     const key = credit()
-    return key
-      ? { name: null, ...recall<Memory>(item)[`@${cookieNames(settings)[0]}=${key}`], key }
-      : undefined
+    if (key) {
+      return { name: null, ...recall<Memory>(item)[`@${cookieNames(settings)[0]}=${key}`], key }
+    }
   }
 
   const tellReferral = () => emit('referral', referral())
@@ -130,8 +130,8 @@ export function createProgram(id: string, servers: Servers): Program {
     nobodies[name + key] = stood
     if (landed === key) landed = undefined
     if (readCookie(name) !== key) return
+    removeCookie(name)
     if (stood) write(name, stood)
-    else removeCookie(name)
     if (REFERRAL_COOKIES.some(readCookie)) return
     removeCookie(SESSION_COOKIE)
     forget(item)
@@ -187,7 +187,13 @@ export function createProgram(id: string, servers: Servers): Program {
     if (handed) return
     const clicked = report(
       'clicks',
-      { key, session, referrer: document.referrer.slice(0, MAX_URL_LENGTH), at: Date.now() },
+      {
+        key,
+        session,
+        referrer: document.referrer.slice(0, MAX_URL_LENGTH),
+        at: Date.now(),
+        automated: navigator.webdriver,
+      },
       before,
     )
     click = new Promise((resolve) => later(() => resolve(outbox.post(clicked))))
@@ -195,7 +201,7 @@ export function createProgram(id: string, servers: Servers): Program {
 
   /** Goes on with the settings that there are by now. */
   const settle = () => {
-    settings = { ...settings, ...servers, ...told, ...given }
+    Object.assign(settings, servers, told, given)
     // A session that stands was allowed on an earlier page.
     if (settings.consent && !readCookie(SESSION_COOKIE)) requireConsent()
     capture()

@@ -1,6 +1,7 @@
 import { attempt } from '../lib/attempt.js'
 import { listenDeep } from '../lib/listen-deep.js'
 import type { PartHost } from '../part-host.js'
+import { type Submission, submission } from './submission.js'
 import { formOf, submittedSignUp } from './submitted-sign-up.js'
 
 export interface FormOptions {
@@ -17,14 +18,14 @@ export interface FormOptions {
  *
  * @returns Stops it.
  */
-export function connectForms({ options, credits, signUp }: PartHost): () => void {
+export function connectForms({ options, submits = [], credits, signUp }: PartHost): () => void {
   const { hidden_field: name } = (options ?? {}) as FormOptions
 
   /** A button that is clicked twice submits twice. */
   const told = new Set<string>()
 
-  const onSubmit = (event: Event) => {
-    const data = attempt(() => submittedSignUp(event))
+  const report = (submitted: Submission | undefined) => {
+    const data = submitted && attempt(() => submittedSignUp(submitted))
     const text = JSON.stringify(data)
     if (!data || told.has(text)) return
     told.add(text)
@@ -37,8 +38,13 @@ export function connectForms({ options, credits, signUp }: PartHost): () => void
     const key = credits()
       .map((credit) => credit.key)
       .find(Boolean)
-    if (name && key && formOf(event) && !formData.has(name)) formData.set(name, key)
+    if (name && key && formOf(event.composedPath()) && !formData.has(name)) formData.set(name, key)
   }
 
+  submits.splice(0).forEach(report)
+  // What comes now is heard here.
+  submits.push = () => 0
+
+  const onSubmit = (event: Event) => report(submission(event))
   return listenDeep({ submit: onSubmit, ...(name && { formdata: onFormData }) })
 }

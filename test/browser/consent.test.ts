@@ -77,6 +77,29 @@ inEveryEngine((world) => {
       await keepsNothing(tab)
     })
 
+    it('what is taken back is not stored again, and credits the partner until the page is left (case 11)', async () => {
+      const { program, tab } = await visitorAt('')
+      const say = (...call: unknown[]) =>
+        tab.run((call) => {
+          const { po } = window as unknown as { po: (...call: unknown[]) => Promise<unknown> }
+          return po(...call).then(() => {})
+        }, call)
+      await say('consent', 'grant')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await say('consent', 'revoke')
+      await keepsNothing(tab)
+      await say('consent', 'grant')
+      await untilQuiet(tab)
+      expect(await cookieValues(tab)).toEqual({})
+      await say('customers', 'signup', { data: { email: 'ann@mail.test' } })
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      expect(world.clicks()).toHaveLength(1)
+
+      await tab.open('http://www.shop.test/?aff=jane')
+      await say('consent', 'grant')
+      await expect.poll(() => cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+
     it('nothing is kept and no click is sent while nobody is asked', async () => {
       const { program, tab } = await visitorAt('')
       await untilHeard()

@@ -3,6 +3,7 @@ import type { Tab } from './engines/engine.js'
 import { consoleOf } from './world/console-of.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { say, script, signUpForm, snippet } from './world/page.js'
+import { storedItems } from './world/stored-items.js'
 import { untilQuiet } from './world/until-quiet.js'
 
 const SECRET = 'correct horse'
@@ -129,6 +130,75 @@ inEveryEngine((world) => {
       await fillIn(tab, { '[name=email]': '@mail.test' })
       await tab.click('button')
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+  })
+
+  describe('A form that is submitted before the part for forms has come', () => {
+    const emptied =
+      script(`document.querySelector('form').addEventListener('submit', function (event) {
+      event.preventDefault()
+      this.reset()
+      this.remove()
+    })`)
+
+    /** A referred visitor on a page whose part for forms is still on its way, with the form filled in. */
+    async function hastyVisitor(body: string) {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane')
+      const head = snippet(program.id)
+      const capture = say(`'integration', 'universal'`)
+      world.site('www.shop.test', { '*': { head }, '/sign-up': { head: head + capture, body } })
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      const release = world.network.hold(/forms\.js/)
+      await tab.open('http://www.shop.test/sign-up')
+      await expect.poll(() => world.asked('pollen.test')).toContain('GET /js/forms.js')
+      await fillIn(tab, { '[name=email]': 'ann@mail.test' })
+      return { program, tab, release }
+    }
+
+    it('is reported when it comes, though the page has emptied the form since (case 5)', async () => {
+      const { program, tab, release } = await hastyVisitor(
+        signUpForm().replaceAll('<input', '<input required') + emptied,
+      )
+      await fillIn(tab, { '[name=name]': 'Ann Lee', '[name=password]': SECRET })
+      await tab.click('button')
+      await untilQuiet(tab)
+      expect(JSON.stringify(await storedItems(tab))).not.toContain('ann@mail.test')
+      release()
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      expect(await program.customers()).toMatchObject([{ name: 'Ann Lee' }])
+      expect(world.signUps()).toHaveLength(1)
+      expect((await consoleOf(tab)).errors).toEqual([])
+    })
+
+    it('is left alone where the site says so, though the page has moved it since', async () => {
+      const { program, tab, release } = await hastyVisitor(
+        `<main data-po-ignore>${signUpForm()}</main>${emptied}`,
+      )
+      await tab.click('button')
+      release()
+      // The part hears what is submitted from now on.
+      await tab.run(() => {
+        const { po } = window as unknown as { po: (...call: unknown[]) => Promise<unknown> }
+        return po('integration', 'universal').then(() => {})
+      })
+      await untilQuiet(tab)
+      expect(world.signUps()).toEqual([])
+      expect(await program.customers()).toEqual([])
+    })
+
+    it('is reported though the page is being left (case 5)', async (context) => {
+      if (world.engine.name !== 'chromium') {
+        world.cannot(context, 'stops loading the scripts of a page that is being left')
+      }
+      const { program, tab, release } = await hastyVisitor(signUpForm())
+      const arrive = world.network.hold(/welcome/)
+      await tab.run(() => void setTimeout(() => document.querySelector('form')?.requestSubmit()))
+      await expect.poll(() => world.asked('www.shop.test')).toContain('POST /welcome')
+      release()
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+      arrive()
     })
   })
 

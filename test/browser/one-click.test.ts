@@ -18,6 +18,21 @@ inEveryEngine((world) => {
       expect(world.clicks()).toHaveLength(1)
     })
 
+    it('that no figure counts, when a program drives the browser on a public site (case 14)', async () => {
+      const program = await world.pollen.newProgram({ website: 'http://www.shop.example' })
+      await program.addPartner('jane')
+      world.site('www.shop.example', { '*': { head: snippet(program.id) } })
+      const tab = await world.visit('http://www.shop.example/?aff=jane')
+      // Known when the click has been answered.
+      const partner = await tab.run(() => {
+        const { po } = window as unknown as { po: (...call: unknown[]) => unknown }
+        return new Promise((resolve) => po('partner', resolve))
+      })
+      expect(partner).toEqual({ key: 'jane', name: 'jane' })
+      expect(world.clicks()).toMatchObject([{ key: 'jane', automated: true }])
+      expect(await program.clicksOf('jane')).toBe(0)
+    })
+
     it('when the visitor comes back to it with the back button (case 12)', async () => {
       const program = await shop()
       const tab = await world.visit('http://www.shop.test/?aff=jane')

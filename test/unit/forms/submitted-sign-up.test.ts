@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { submission } from '../../../src/forms/submission.js'
 import { submittedSignUp } from '../../../src/forms/submitted-sign-up.js'
 import type { SignUpData } from '../../../src/sign-up-data.js'
 
@@ -8,7 +9,8 @@ function submitPage(html: string): SignUpData | undefined {
   const form = document.querySelector('form') as HTMLFormElement
   let result: SignUpData | undefined
   form.addEventListener('submit', (event) => {
-    result = submittedSignUp(event)
+    const submitted = submission(event)
+    result = submitted && submittedSignUp(submitted)
   })
   form.dispatchEvent(new Event('submit', { bubbles: true }))
   return result
@@ -186,6 +188,6 @@ describe('No sign-up form is one', () => {
   })
 
   it('where something else is submitted', () => {
-    expect(submittedSignUp(new Event('submit'))).toBeUndefined()
+    expect(submission(new Event('submit'))).toBeUndefined()
   })
 })
