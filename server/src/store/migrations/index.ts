@@ -16,6 +16,7 @@ import * as plainFigureNotes from './017-plain-figure-notes.js'
 import * as signUpReports from './018-sign-up-reports.js'
 import * as creditEvidence from './020-credit-evidence.js'
 import * as addedUpClicks from './021-added-up-clicks.js'
+import * as sumsOfOwners from './022-sums-of-owners.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '018-sign-up-reports': signUpReports,
   '020-credit-evidence': creditEvidence,
   '021-added-up-clicks': addedUpClicks,
+  '022-sums-of-owners': sumsOfOwners,
 }
