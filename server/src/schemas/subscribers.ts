@@ -33,10 +33,12 @@ export const SubscriberReference = Type.Object({
   email: Type.Optional(Type.String()),
 })
 
+const ReferStatus = Type.Optional(Type.Enum(['referred', 'non_referred']))
+
 export const SubscribersQuery = Type.Object({
   ...PageQuery.properties,
   ...SubscriberReference.properties,
-  refer_status: Type.Optional(Type.Enum(['referred', 'non_referred'])),
+  refer_status: ReferStatus,
 })
 
 export const SubscribersSearch = Type.Object({
@@ -44,6 +46,7 @@ export const SubscribersSearch = Type.Object({
   ...SubscriberReference.properties,
   key: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
+  refer_status: ReferStatus,
 })
 
 export const NewsletterRewardBody = Type.Object({

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aClick } from '../helpers/a-click.js'
 import { createTestAccount, signedIn } from '../helpers/create-test-account.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
+import { downloadBy } from './world/download-by.js'
 import { keepSession, signInAs } from './world/sign-in-as.js'
 import { useWebWorld } from './world/use-web-world.js'
 
@@ -94,6 +95,27 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(No partners yet)')
     await page.goto(`${world.server.url}/dashboard/customers`)
     await page.waitForSelector('::-p-text(No customers yet)')
+  })
+
+  it('of a newsletter finds its subscribers, and takes what was found home as a file', async () => {
+    const program = await createTestProgram(world.server, { type: 'newsletter' })
+    for (const name of ['Ada', 'Ben', 'Cleo'])
+      await program.api.post('/subscribers', { name, email: `${name.toLowerCase()}@mail.example` })
+    const page = await arrive('', program)
+    expect(
+      await page.$$eval('nav[aria-label=Main] a', (links) => links.map((a) => a.innerText)),
+    ).toEqual(['Overview', 'Subscribers', 'Install', 'Webhooks', 'API keys', 'Settings'])
+    await page.locator('nav ::-p-text(Subscribers)').click()
+    await page.waitForSelector('tbody tr:nth-child(3)')
+    await page.locator('::-p-aria(Search subscribers)').fill('ben@mail.example')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
+
+    const [head, ...rows] = (await downloadBy(page, '::-p-text(CSV)', 'subscribers.csv'))
+      .trimEnd()
+      .split('\n')
+    expect(head).toMatch(/^\ufeffid,key,email,name,status,/)
+    expect(rows).toEqual([expect.stringMatching(/,ben@mail\.example,Ben,Active,/)])
   })
 
   it('whose programs are all gone is told who can help', async () => {

@@ -12,6 +12,7 @@ import { Partners } from './partners/partners.js'
 import { Payouts } from './payouts/payouts.js'
 import { Rewards } from './rewards/rewards.js'
 import { Settings } from './settings/settings.js'
+import { Subscribers } from './subscribers/subscribers.js'
 import { TransactionPage } from './transactions/transaction.js'
 import { Transactions } from './transactions/transactions.js'
 import { WebhookPage } from './webhooks/webhook.js'
@@ -29,6 +30,7 @@ export const Pages = () => (
     <Route path="/rewards" component={Rewards} />
     <Route path="/payouts" component={Payouts} />
     <Route path="/leads" component={Leads} />
+    <Route path="/subscribers" component={Subscribers} />
     <Route path="/coupons" component={Coupons} />
     <Route path="/install" component={Install} />
     <Route path="/webhooks" component={Webhooks} />

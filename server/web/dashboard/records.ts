@@ -95,6 +95,19 @@ export interface Lead {
   can_be_rejected: boolean
 }
 
+export interface Subscriber {
+  key: string
+  name: string | null
+  email: string
+  /** With a capital. */
+  status: string
+  share_link: string
+  referrals_count: number
+  /** What they earned so far. */
+  reward: { name: string }[]
+  created_at: string
+}
+
 export interface Coupon {
   name: string
   uuid_code: string

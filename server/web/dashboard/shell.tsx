@@ -98,7 +98,7 @@ const menuOf = ({ type }: Program) => [
       { href: '/', label: 'Overview', icon: ChartLine },
       ...(type === 'affiliate' ? [{ href: '/partners', label: 'Partners', icon: Handshake }] : []),
       ...(type === 'newsletter'
-        ? []
+        ? [{ href: '/subscribers', label: 'Subscribers', icon: Users }]
         : [
             { href: '/customers', label: 'Customers', icon: Users },
             { href: '/transactions', label: 'Transactions', icon: ArrowLeftRight },

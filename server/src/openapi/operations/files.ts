@@ -55,5 +55,18 @@ export const files = {
       ),
       examples: [{ title: 'Get all payout requests as a file' }],
     },
+    'GET /v1/subscribers.csv': {
+      summary: 'Get subscribers as a file',
+      ...file(
+        'id, key, email, name, status, approved, is_referred, referrals_count, share_link, created_at',
+      ),
+      examples: [
+        {
+          title: 'Get who came by somebody as a file',
+          program: 'newsletter',
+          query: { refer_status: 'referred' },
+        },
+      ],
+    },
   },
 } satisfies Record<string, Operations>

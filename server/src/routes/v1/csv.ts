@@ -5,21 +5,26 @@ import { customerRowRecords } from '../../records/customer-records.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
 import { rewardRecords } from '../../records/reward-record.js'
+import { subscriberRecords } from '../../records/subscriber-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'
 import { CustomersCsvQuery } from '../../schemas/customers.js'
 import { PartnersQuery } from '../../schemas/partners.js'
 import { PayoutsSearch } from '../../schemas/payout-requests.js'
 import { RewardsQuery } from '../../schemas/rewards.js'
+import { SubscribersSearch } from '../../schemas/subscribers.js'
 import { TransactionsQuery } from '../../schemas/transactions.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
 import { listPartners } from '../../store/partners.js'
 import { listPayoutRequests } from '../../store/payout-requests.js'
 import { listProgramRewards } from '../../store/rewards.js'
+import { listSubscribers } from '../../store/subscribers.js'
 import { listTransactions } from '../../store/transactions.js'
+import { newsletterOnly } from './newsletter-only.js'
 import { notNewsletter } from './not-newsletter.js'
 import { partnerFilter } from './partner-filter.js'
 import { sendCsv } from './send-csv.js'
+import { subscriberFilters } from './subscriber-filters.js'
 import { transactionFilters } from './transaction-filters.js'
 
 const PARTNER = 'id key email name surname status tags referral_link created_at'.split(' ')
@@ -30,6 +35,8 @@ const PAYOUT = 'id status partner_id partner_email partner_name amount amount_un
 )
 const REWARD = 'id key state beneficiary amount amount_units reversed_amount'.split(' ')
 const SALE = 'key action status amount amount_units refunded_amount discount_code'.split(' ')
+const SUBSCRIBER =
+  'id key email name status approved is_referred referrals_count share_link created_at'.split(' ')
 
 /** A file has no pages. */
 const PAGE = ['limit', 'page'] as const
@@ -131,6 +138,20 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
         },
       })
     },
+  )
+
+  app.get(
+    '/subscribers.csv',
+    { schema: { querystring: Type.Omit(SubscribersSearch, PAGE) }, preHandler: newsletterOnly },
+    async ({ program, query }, reply) =>
+      sendCsv(reply, {
+        name: 'subscribers',
+        columns: SUBSCRIBER,
+        sort: query.sort,
+        list: (page) => listSubscribers(app.db, program.program_id, page, subscriberFilters(query)),
+        keyOf: ofTime,
+        toRecords: (rows) => subscriberRecords(app.db, program, rows),
+      }),
   )
 }
 

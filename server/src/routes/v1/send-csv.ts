@@ -36,7 +36,11 @@ async function* partsOf<Row>(csv: CsvOf<Row>): AsyncGenerator<string> {
   yield stringify([columns], { bom: true })
   for await (const rows of pagesOf(csv)) {
     const records = await csv.toRecords(rows)
-    yield stringify(records, { columns, escape_formulas: true, cast: { object: listed } })
+    yield stringify(records, {
+      columns,
+      escape_formulas: true,
+      cast: { object: listed, boolean: String },
+    })
   }
 }
 

@@ -19,6 +19,7 @@ import type { SubscriberRow } from '../../store/side-tables.js'
 import { findSubscriber, listSubscribers } from '../../store/subscribers.js'
 import { newsletterOnly } from './newsletter-only.js'
 import { pageAnswer, pageOf, SHORT_PAGES } from './page.js'
+import { subscriberFilters } from './subscriber-filters.js'
 import { type Update, updateOf } from './update-of.js'
 
 const SUBSCRIBER_PAGES = { ...SHORT_PAGES, largest: 250 }
@@ -30,10 +31,10 @@ export const subscribers: FastifyPluginAsyncTypebox = async (app) => {
   // A client that looks for one subscriber by e-mail address ends up here: its path has no id to add.
   app.get('/subscribers', { schema: { querystring: SubscribersQuery } }, async (request) => {
     const { program, query } = request
-    const { id, email, refer_status: status } = query
+    const { id, email } = query
     if (id ?? email) return one(program, await existing(program, { id, email }))
     const page = pageOf(query, SUBSCRIBER_PAGES)
-    const filters = { isReferred: status && status === 'referred' }
+    const filters = subscriberFilters(query)
     const rows = await listSubscribers(app.db, program.program_id, page, filters)
     return pageAnswer(request, page, rows, (rows) => subscriberRecords(app.db, program, rows))
   })
@@ -64,10 +65,9 @@ export const subscribers: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { querystring: SubscribersSearch } },
     async (request) => {
       const { program, query } = request
-      const { id, key, email, name } = query
       const page = pageOf(query, SUBSCRIBER_PAGES)
-      const terms = { id, key, email, name }
-      const rows = await listSubscribers(app.db, program.program_id, page, { terms })
+      const filters = subscriberFilters(query)
+      const rows = await listSubscribers(app.db, program.program_id, page, filters)
       return pageAnswer(request, page, rows, (rows) => subscriberRecords(app.db, program, rows))
     },
   )

@@ -61,6 +61,19 @@ describe.each(databases)('lists as CSV on $name', (database) => {
     expect(payout).toMatch(/^1,requested,jane,jane@example\.com,Jane,30,USD,/)
   })
 
+  it('hold the subscribers of a newsletter, narrowed as the list is', async () => {
+    const newsletter = await createTestProgram(server, { type: 'newsletter' })
+    const { api } = newsletter
+    await api.post('/subscribers', { id: 'ann', email: 'ann@example.com', name: 'Ann' })
+    await api.post('/subscribers', { id: 'ben', email: 'b@example.com', referral: { id: 'ann' } })
+    const [, ann] = await lines('/subscribers.csv?name=Ann', newsletter)
+    expect(ann).toMatch(/^ann,\w+,ann@example\.com,Ann,Active,true,false,1,https:/)
+    const search = (await api.get('/subscribers:search?refer_status=referred')).body.data
+    expect(search.map(({ id }: { id: string }) => id)).toEqual(['ben'])
+    expect(await lines('/subscribers.csv?refer_status=referred', newsletter)).toHaveLength(2)
+    expect((await get('/subscribers.csv')).answer.status).toBe(404)
+  })
+
   it('take the filters of the lists', async () => {
     expect(await lines('/customers.csv?partner_key=jane')).toHaveLength(2)
     expect(await lines('/customers.csv?key=bob')).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact'
 import { formatAgo } from '../../lib/format-time.js'
 import { useProgram } from '../program-context.js'
-import type { PartnerRow } from '../records.js'
+import { referrersPath } from '../referrers-path.js'
 import { useData } from '../use-api.js'
 import type { Installation } from './install.js'
 
@@ -37,11 +37,12 @@ export function ClickWatch({ installation }: { installation: Installation }) {
 
 /** A link to click, where there is somebody who has one. */
 function TryLink() {
-  const { type } = useProgram()
-  const { data: partners } = useData<PartnerRow[]>(
-    type === 'affiliate' ? '/partners?limit=1' : '/customers?limit=1',
+  const program = useProgram()
+  const { type } = program
+  const { data } = useData<{ referral_link?: string; share_link?: string }[]>(
+    `${referrersPath(program)}?limit=1`,
   )
-  const link = partners?.[0]?.referral_link
+  const link = data?.[0]?.referral_link ?? data?.[0]?.share_link
   return link ? (
     <p>
       Once the snippet is on the page, open this link: <a href={link}>{link}</a>. Nothing happens?

@@ -2,23 +2,25 @@ import { CircleCheck, CircleDashed } from 'lucide-preact'
 import { Link } from 'wouter-preact'
 import type { Installation } from '../install/install.js'
 import { useProgram } from '../program-context.js'
+import { referrersPath } from '../referrers-path.js'
 import { useData } from '../use-api.js'
+
+/** Without whom nobody is referred. */
+const WHO = {
+  affiliate: { href: '/partners', words: 'Add the first partner' },
+  refer_a_friend: { href: '/install', words: 'Report the first customer' },
+  newsletter: { href: '/subscribers', words: 'Report the first subscriber' },
+}
 
 /** What a new program lacks; gone once the first click has come. */
 export function FirstSteps() {
-  const { type } = useProgram()
+  const program = useProgram()
   const { data: installation } = useData<Installation>('/install', { refetchInterval: 5000 })
-  const { data: partners } = useData<unknown[]>(
-    type === 'affiliate' ? '/partners?limit=1' : '/customers?limit=1',
-  )
+  const { data: partners } = useData<unknown[]>(`${referrersPath(program)}?limit=1`)
   if (!installation || installation.first_click_at || !partners) return null
-  const who =
-    type === 'affiliate'
-      ? { href: '/partners', words: 'Add the first partner' }
-      : { href: '/install', words: 'Report the first customer' }
   const steps = [
     { isDone: true, href: '/settings', words: 'Make a program' },
-    { isDone: partners.length > 0, ...who },
+    { isDone: partners.length > 0, ...WHO[program.type] },
     {
       isDone: false,
       href: '/install',

@@ -10,9 +10,11 @@ export async function downloadCsv(
 ): Promise<void> {
   const terms = listTerms(list, asked)
   for (const [name, value] of Object.entries(list.always ?? {})) terms.set(name, value)
-  const answer = await fetch(`/v1${list.path}.csv?${terms}`, { headers: programHeader(programId) })
-  if (!answer.ok) {
-    tell({ text: `The server answered ${answer.status}: there is no file.`, isBad: true })
+  const file = `/v1${list.path}.csv?${terms}`
+  const answer = await fetch(file, { headers: programHeader(programId) }).catch(() => undefined)
+  if (!answer?.ok) {
+    const reason = answer ? `The server answered ${answer.status}` : 'The server cannot be reached'
+    tell({ text: `${reason}: there is no file.`, isBad: true })
     return
   }
   const url = URL.createObjectURL(await answer.blob())
