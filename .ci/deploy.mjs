@@ -2,21 +2,13 @@
 // Dockerfile by the tools that read them, where they are installed: `node .ci/deploy.mjs`.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../scripts/free-port.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'pollen-deploy-'))
 const children = []
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 
 /** Starts a program that is ended at the end; what it says is shown. */
 function start(command, args, env = {}) {

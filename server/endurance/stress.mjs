@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { freePort } from './free-port.mjs'
+import { freePort } from '../../scripts/free-port.mjs'
+import { startPostgres } from '../dev/start-postgres.mjs'
 import { openLedger } from './ledger.mjs'
 import { startLoad } from './measured-load.mjs'
 import { reports, send } from './reports.mjs'
 import { createProgram, residentMegabytes, startNode } from './start-node.mjs'
-import { startPostgres } from './start-postgres.mjs'
 
 const CONNECTIONS = 50
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '../world/free-port.js'
+import { freePort } from '../../../scripts/free-port.mjs'
 import type { Launch, StoredCookie, Tab, Visitor } from './engine.js'
 import { findCommand } from './find-command.js'
 import { goBack } from './go-back.js'
