@@ -8,6 +8,7 @@ import { examine, type Installation } from '../../src/doctor/examine.js'
 import { createTestAccount } from '../helpers/create-test-account.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases, sqlite } from '../helpers/databases.js'
+import { messagesAreTried } from '../helpers/messages-are-tried.js'
 import { runCli } from '../helpers/run-cli.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
 import { startTestServer } from '../helpers/start-test-server.js'
@@ -74,6 +75,7 @@ describe.each(databases)('pollen-server doctor on $name', (database) => {
       events: ['partner.created'],
     })
     await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    await messagesAreTried(api, 'down')
     const db = await server.database.open()
     const hoursAgo = Date.now() - 2 * 60 * 60_000
     const later = Date.now() + 60_000

@@ -4,6 +4,7 @@ import { aClick } from '../helpers/a-click.js'
 import { aSignUp } from '../helpers/a-sign-up.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { messagesAreTried } from '../helpers/messages-are-tried.js'
 import { runCommand } from '../helpers/run-command.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
@@ -90,11 +91,8 @@ describe.each(databases)('pollen-server person on $name', (database) => {
     const { id, api } = await program()
     const before = (await api.get('/partners/jane')).body.data
     const db = await server.database.open()
-    // As if they had arrived; while one is being sent, the server would write over it.
-    const isTried = ({ attempts }: { attempts: unknown[] }) => attempts.length > 0
-    await expect
-      .poll(async () => (await api.get('/webhooks/crm/deliveries')).body.data.every(isTried))
-      .toBe(true)
+    await messagesAreTried(api, 'crm')
+    // As if they had arrived.
     await db.updateTable('webhook_delivery').set({ next_attempt_at: null }).execute()
     expect(await run('erase', 'ANNA@example.com', '--program', id)).toContain('was a customer')
 

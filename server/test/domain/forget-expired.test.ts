@@ -5,6 +5,7 @@ import { foldAllFigures } from '../../src/store/fold-figures.js'
 import { aClick } from '../helpers/a-click.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { sqlite } from '../helpers/databases.js'
+import { messagesAreTried } from '../helpers/messages-are-tried.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
 const DAY_MS = 86_400_000
@@ -24,6 +25,7 @@ it('sealed leads and the log of webhooks go when the program says', async () => 
     await api.post('/leads', { name, email: `${name}@example.com`, partner })
   }
   expect((await api.post('/leads/reject', { id: 1 })).status).toBe(200)
+  await messagesAreTried(api, 'crm')
   const db = await server.database.open()
   await db.updateTable('webhook_delivery').set({ next_attempt_at: null }).execute()
 
