@@ -155,9 +155,15 @@ export function createProgram(id: string, servers: Servers): Program {
     tellReferral()
   })
 
-  const report = (what: string, content: object, before?: Report['before']): Report => ({
+  /** @param page Where it happened, which need not be where the visitor is by now. */
+  const report = (
+    what: string,
+    page: string,
+    content: object,
+    before?: Report['before'],
+  ): Report => ({
     url: `${eventsUrl(settings.host || settings.assets_host)}/programs/${id}/${what}`,
-    body: { id: uuidV7(), url: location.href.slice(0, MAX_URL_LENGTH), ...content },
+    body: { id: uuidV7(), url: page.slice(0, MAX_URL_LENGTH), ...content },
     before,
   })
 
@@ -187,6 +193,7 @@ export function createProgram(id: string, servers: Servers): Program {
     if (handed) return
     const clicked = report(
       'clicks',
+      url,
       {
         key,
         session,
@@ -269,7 +276,7 @@ export function createProgram(id: string, servers: Servers): Program {
         return { data: null, status: 0, message: 'Not referred.' }
       }
       const answer = await outbox.post(
-        report('customers', { data, key, session: readCookie(SESSION_COOKIE) }),
+        report('customers', location.href, { data, key, session: readCookie(SESSION_COOKIE) }),
       )
       if (answer.status) emit('signup', answer)
       return answer

@@ -142,6 +142,7 @@ inEveryEngine((world) => {
       const tab = await world.visit('http://www.shop.test/?aff=jane')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+      expect(world.clicks()).toMatchObject([{ url: 'http://www.shop.test/?aff=jane' }])
     })
 
     it('in the address as it was when the bundle came, though settings come later (case 3)', async () => {
@@ -153,6 +154,7 @@ inEveryEngine((world) => {
       await tab.run(() => history.replaceState(null, '', '/stripped'))
       arrive()
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(world.clicks()).toMatchObject([{ url: 'http://www.shop.test/?aff=jane' }])
     })
 
     it.each([
