@@ -6,6 +6,7 @@ import { createTestAccount, signedIn } from '../helpers/create-test-account.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { downloadBy } from './world/download-by.js'
 import { keepSession, signInAs } from './world/sign-in-as.js'
+import { focused, tabTo } from './world/tab-to.js'
 import { useWebWorld } from './world/use-web-world.js'
 
 describe('An operator', () => {
@@ -36,6 +37,55 @@ describe('An operator', () => {
 
     await page.locator('::-p-aria(Sign out)').click()
     await page.waitForSelector('::-p-aria(Password)')
+  })
+
+  it('goes all the way by keyboard alone', async () => {
+    const { server } = world
+    const { id, api } = await createTestProgram(server)
+    const { email, password } = await createTestAccount(server, [id])
+    const page = await world.visit('/dashboard')
+    await page.waitForSelector('form')
+    await tabTo(page, 'E-mail')
+    await page.keyboard.type(email)
+    expect(await tabTo(page, 'Password')).toEqual(['Password'])
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('nav')
+
+    // Round the page, from its heading to its end, and on from its beginning.
+    await tabTo(page, 'Skip to the page')
+    expect((await tabTo(page, 'Partners')).slice(-2)).toEqual(['Overview', 'Partners'])
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('::-p-text(No partners yet)')
+    await tabTo(page, 'New partner')
+    await page.keyboard.press('Enter')
+
+    // A dialog keeps the focus until Escape closes it, and then gives it back.
+    await page.waitForSelector('dialog[open]')
+    for (let key = 0; key < 12; key += 1) {
+      await page.keyboard.press('Tab')
+      const isWithin = await page.evaluate(
+        () =>
+          // Behind the last field comes the browser itself.
+          document.activeElement === document.body ||
+          document.activeElement?.closest('dialog') !== null,
+      )
+      expect(isWithin).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { hidden: true })
+    expect(await focused(page)).toMatchObject({ name: 'New partner' })
+
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('dialog[open]')
+    await tabTo(page, 'E-mail')
+    await page.keyboard.type('jane@blog.example')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('::-p-text(jane@blog.example is a partner.)')
+    await tabTo(page, 'Archive')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('::-p-text(Undo)')
+    expect((await api.get('/partners')).body.data).toHaveLength(1)
   })
 
   it('sees the first click as it happens', async () => {

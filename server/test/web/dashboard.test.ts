@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { accessibilityOf } from './world/accessibility-of.js'
+import { seedAside } from './world/seed-aside.js'
 import { seedShop } from './world/seed-shop.js'
 import { signInAs } from './world/sign-in-as.js'
 import { takePicture } from './world/take-picture.js'
@@ -14,7 +15,16 @@ describe('Each page of the dashboard', () => {
   beforeAll(async () => {
     program = await createTestProgram(world.server, { name: 'Larkspur partners' })
     await seedShop(await world.server.database.open(), program)
+    await seedAside(program.api)
   })
+
+  /** With what opens by a button there. */
+  const opened = [
+    ['menu', '', '[popovertarget=menu]', [360]],
+    ['new-program', '', '::-p-aria(New program)', [1600]],
+    ['new-partner', '/partners', '::-p-text(New partner)', [360, 1600]],
+    ['refund', '/transactions/L-1001', '::-p-aria(Refund[role="button"])', [360, 1600]],
+  ] as const
 
   const screens = [
     ['overview', ''],
@@ -37,27 +47,60 @@ describe('Each page of the dashboard', () => {
   it.each([360, 1600])(
     'is whole and accessible at %d px, in light and in dark',
     async (width) => {
-      const page = await world.visit('/health', { width, theme: 'light' })
-      await signInAs(page, world.server)
-      const found: Record<string, string[]> = {}
+      const page = await signedInAt(width)
+      const found: string[] = []
       for (const [name, path] of screens) {
-        await page.goto(`${world.server.url}/dashboard${path}`)
-        await page.waitForSelector('h1')
-        await untilLoaded(page)
+        await open(page, path)
         expect(await failuresOn(page), name).toEqual([])
-        for (const theme of ['light', 'dark'] as const) {
-          await showIn(page, theme)
-          await takePicture(page, name, { width, theme })
-          const problems = await accessibilityOf(page)
-          if (problems.length > 0) found[`${name} in ${theme}`] = problems
-        }
-        await showIn(page, 'light')
+        found.push(...(await examine(page, name, width)))
       }
-      expect(found).toEqual({})
+      expect(found).toEqual([])
     },
     120_000,
   )
+
+  it.each([360, 1600])(
+    'is as accessible with its dialogs and its menu open at %d px',
+    async (width) => {
+      const page = await signedInAt(width)
+      const found: string[] = []
+      for (const [name, path, button, widths] of opened) {
+        if (!widths.some((one) => one === width)) continue
+        await open(page, path)
+        await page.locator(button).click()
+        await page.waitForSelector('dialog[open], :popover-open')
+        found.push(...(await examine(page, name, width)))
+      }
+      expect(found).toEqual([])
+    },
+    60_000,
+  )
+
+  async function signedInAt(width: number): Promise<Page> {
+    const page = await world.visit('/health', { width, theme: 'light' })
+    await signInAs(page, world.server)
+    return page
+  }
+
+  async function open(page: Page, path: string): Promise<void> {
+    await page.goto(`${world.server.url}/dashboard${path}`)
+    await page.waitForSelector('h1')
+    await untilLoaded(page)
+  }
 })
+
+/** Keeps a picture in each theme. @returns What is wrong there. */
+async function examine(page: Page, name: string, width: number): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await showIn(page, theme)
+    await takePicture(page, name, { width, theme })
+    const problems = await accessibilityOf(page)
+    found.push(...problems.map((problem) => `${name} in ${theme}: ${problem}`))
+  }
+  await showIn(page, 'light')
+  return found
+}
 
 /** What a page says of requests that failed. */
 const failuresOn = (page: Page) =>
@@ -69,6 +112,12 @@ const showIn = (page: Page, theme: 'light' | 'dark') =>
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ])
 
-/** Until nothing is on its way any more. */
+/** Until nothing is on its way any more, nor waits for an idle moment as the overview's plot does. */
 const untilLoaded = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('[aria-label=Loading]') === null)
+  page.waitForFunction(
+    () =>
+      document.querySelector('[aria-label=Loading]') === null &&
+      (location.pathname !== '/dashboard' ||
+        (document.querySelector('.overview-parts') !== null &&
+          document.querySelector('.plot-place canvas') !== null)),
+  )

@@ -8,11 +8,20 @@ export interface DialogProps {
   children: ComponentChildren
 }
 
-/** A dialog, open as long as it is rendered; Escape and its cross close it. */
+/**
+ * A dialog, open as long as it is rendered; Escape and its cross close it. However it goes, focus returns
+ * to where it was.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   return (
     <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
       <div class="dialog-body">

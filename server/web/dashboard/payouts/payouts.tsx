@@ -35,7 +35,7 @@ export const Payouts = () => (
       hasCsv
       keyOf={({ id }) => String(id)}
       columns={[
-        { head: 'Request', cell: ({ id }) => `No. ${id}` },
+        { head: 'Request', cell: ({ id }) => `No. ${id}`, isWide: true },
         {
           head: 'Partner',
           cell: ({ partner }) =>
@@ -104,7 +104,11 @@ function PayoutActions({ request }: { request: PayoutRequest }) {
         </ActionButton>
       )}
       {status === 'approved' && (
-        <ActionButton class="button main small" onAction={pay} label={`Mark request ${id} as paid`}>
+        <ActionButton
+          class="button main small"
+          onAction={pay}
+          label={`Mark as paid: request ${id}`}
+        >
           Mark as paid
         </ActionButton>
       )}

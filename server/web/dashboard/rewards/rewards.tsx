@@ -59,6 +59,7 @@ const saleColumn: Column<Reward> = {
         {key}
       </Link>
     ),
+  isWide: true,
 }
 
 const person = (path: string, id: string | null | undefined) =>
