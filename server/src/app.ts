@@ -25,6 +25,7 @@ import { mergedInput } from './plugins/merged-input.js'
 import { metrics } from './plugins/metrics.js'
 import { openapi } from './plugins/openapi.js'
 import { ownOrigins } from './plugins/own-origins.js'
+import { rateCounts } from './plugins/rate-counts.js'
 import { recording } from './plugins/recording.js'
 import { refusedOrigins } from './plugins/refused-origins.js'
 import { retention } from './plugins/retention.js'
@@ -130,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(knownPrograms)
   await app.register(refusedOrigins)
   await app.register(recording)
+  await app.register(rateCounts)
 
   await app.register(logRequests)
   await app.register(errors)
@@ -151,10 +153,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await events.register(ownOrigins)
       await events.register(eventsKey)
       await events.register(limitRate, {
+        name: 'events of an address',
         perMinute: options.eventsPerMinute,
         countBy: (request) => (request.eventsKey ? undefined : byAddress(request)),
       })
       await events.register(limitRate, {
+        name: 'events by a key',
         perMinute: options.requestsPerMinute,
         countBy: ({ eventsKey }) => eventsKey?.access.hash,
       })
@@ -170,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (payments) => {
       await payments.register(limitRate, {
+        name: 'payments from an address',
         perMinute: options.requestsPerMinute,
         countBy: byAddress,
       })
@@ -192,9 +197,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (api) => {
       const perMinute = options.requestsPerMinute
-      await api.register(limitRate, { perMinute, countBy: byAddress })
+      await api.register(limitRate, {
+        name: 'requests of an address',
+        perMinute,
+        countBy: byAddress,
+      })
       await api.register(authentication)
-      await api.register(limitRate, { perMinute, countBy: ({ access }) => access.hash })
+      await api.register(limitRate, {
+        name: 'requests by a key',
+        perMinute,
+        countBy: ({ access }) => access.hash,
+      })
       await api.register(test)
       await api.register(apiKeys)
       await api.register(integrations)

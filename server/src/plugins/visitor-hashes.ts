@@ -4,7 +4,7 @@ import fp from 'fastify-plugin'
 import { DAY_MS } from '../domain/day-ms.js'
 import { randomText } from '../domain/random-text.js'
 import { visitorHash } from '../domain/visitor-hash.js'
-import { agreeOnSalt } from '../store/daily-salts.js'
+import { agreeOnSalt, SALT_LENGTH } from '../store/daily-salts.js'
 import { isFromPage } from './is-from-page.js'
 
 /** Of what: address and browser together, or the address alone, of IPv6 the network of one subscriber. */
@@ -26,9 +26,6 @@ declare module 'fastify' {
     ): Promise<string | undefined>
   }
 }
-
-/** Characters, of six bits each. */
-const SALT_LENGTH = 32
 
 /** Programs whose salts are remembered at once; beyond that the database is asked again. */
 const MOST_SALTS = 10_000

@@ -1,13 +1,15 @@
 import type { Generated, Selectable } from 'kysely'
 
 /**
- * Who may look after the programs of this installation, and who is signed in. These tables belong to
- * the installation, not to a program: one person looks after several, and signs in before any is named.
+ * Who may look after the programs of this installation, who is signed in, and who asks too often. These
+ * tables belong to the installation, not to a program: one person looks after several, and signs in
+ * before any is named.
  */
 export interface AccountTables {
   account: AccountTable
   account_program: AccountProgramTable
   session: SessionTable
+  rate_count: RateCountTable
 }
 
 interface AccountTable {
@@ -39,6 +41,14 @@ interface SessionTable {
   expires_at: number
   last_seen_at: number
   created_at: number
+}
+
+/** What all nodes together have counted of a sender who is near a limit. */
+interface RateCountTable {
+  /** Of the limit's name and the sender, as `domain/visitor-hash.ts` makes them. */
+  sender_hash: string
+  used: number
+  ends_at: number
 }
 
 export type AccountRow = Selectable<AccountTable>

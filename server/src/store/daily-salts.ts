@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
 
+/** Characters, of six bits each. */
+export const SALT_LENGTH = 32
+
+/** In the place of a program's id: what is hashed with this salt is about no program. */
+export const OF_ALL_PROGRAMS = ''
+
 /** @returns The salt of the day: this one, or the one that another process was quicker to store. */
 export async function agreeOnSalt(
   db: Kysely<Database>,

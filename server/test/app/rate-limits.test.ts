@@ -69,6 +69,27 @@ describe.each(databases)('rate limits on $name', (database) => {
     })
   })
 
+  describe('of two nodes', () => {
+    const requestsPerMinute = 40
+    const shared = database.create()
+    const create = async () => ({ ...(await shared), drop: async () => {} })
+    const one = startTestServer({ create }, { requestsPerMinute })
+    const other = startTestServer({ create }, { requestsPerMinute })
+
+    it('hold a key that is used on both to what it may do on one', async () => {
+      const { apiKey } = await createTestProgram(one)
+      await repeat(requestsPerMinute - 2, () => apiWithKey(one, apiKey).get('/test'))
+      const answers: ApiAnswer[] = []
+      // Within a second or so the nodes have told each other.
+      const next = async () => {
+        answers.push(...(await repeat(5, () => apiWithKey(other, apiKey).get('/test'))))
+        return answers.at(-1)?.status
+      }
+      await expect.poll(next, { interval: 500, timeout: 10_000 }).toBe(429)
+      expect(answers.length).toBeLessThan(requestsPerMinute)
+    })
+  })
+
   describe('of events', () => {
     const server = startTestServer(database, { eventsPerMinute: LIMIT })
 

@@ -35,7 +35,7 @@ const SWEEPS = [
 ]
 
 /** Accounts and sessions are of the whole installation: see docs/decisions.md. */
-const OF_THE_INSTALLATION = ['account', 'account_program', 'session']
+const OF_THE_INSTALLATION = ['account', 'account_program', 'rate_count', 'session']
 
 /** The columns that lead unique indexes, the primary key's among them. */
 const leadingColumns: Record<string, string> = {

@@ -24,8 +24,16 @@ const FOR_ONE_ACCOUNT = 10
 
 /** Signing in and out of those who look after programs. */
 export const accountSessions: FastifyPluginAsyncTypebox = async (app) => {
-  const limitAddress = rateLimit({ perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
-  const limitAccount = rateLimit({ perMinute: FOR_ONE_ACCOUNT, countBy: byEmail })
+  const limitAddress = rateLimit(app, {
+    name: 'sign-ins from an address',
+    perMinute: FROM_ONE_ADDRESS,
+    countBy: byAddress,
+  })
+  const limitAccount = rateLimit(app, {
+    name: 'sign-ins to an account',
+    perMinute: FOR_ONE_ACCOUNT,
+    countBy: byEmail,
+  })
 
   app.addHook('onRequest', async (request) => {
     assertSameOrigin(request, app.serverUrl(request))

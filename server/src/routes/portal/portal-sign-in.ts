@@ -32,8 +32,16 @@ const FOR_ONE_EMAIL = 5
 
 /** What a stranger may do: see whose portal it is, join, and sign in. */
 export const portalSignIn: FastifyPluginAsyncTypebox = async (app) => {
-  const limitAddress = rateLimit({ perMinute: FROM_ONE_ADDRESS, countBy: byAddress })
-  const limitEmail = rateLimit({ perMinute: FOR_ONE_EMAIL, countBy: byEmail })
+  const limitAddress = rateLimit(app, {
+    name: 'partners from an address',
+    perMinute: FROM_ONE_ADDRESS,
+    countBy: byAddress,
+  })
+  const limitEmail = rateLimit(app, {
+    name: 'partners by e-mail',
+    perMinute: FOR_ONE_EMAIL,
+    countBy: byEmail,
+  })
   const limits = { onRequest: limitAddress, preHandler: limitEmail }
 
   app.get('/', async ({ program }) => {

@@ -19,7 +19,11 @@ export const portal: FastifyPluginAsync<{ requestsPerMinute: number }> = async (
   app,
   { requestsPerMinute },
 ) => {
-  await app.register(limitRate, { perMinute: requestsPerMinute, countBy: byAddress })
+  await app.register(limitRate, {
+    name: 'portal of an address',
+    perMinute: requestsPerMinute,
+    countBy: byAddress,
+  })
   await app.register(cookie)
 
   app.get('/programs', async () => ({

@@ -17,6 +17,7 @@ import * as signUpReports from './018-sign-up-reports.js'
 import * as creditEvidence from './020-credit-evidence.js'
 import * as addedUpClicks from './021-added-up-clicks.js'
 import * as sumsOfOwners from './022-sums-of-owners.js'
+import * as rateCounts from './023-rate-counts.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '020-credit-evidence': creditEvidence,
   '021-added-up-clicks': addedUpClicks,
   '022-sums-of-owners': sumsOfOwners,
+  '023-rate-counts': rateCounts,
 }
