@@ -188,7 +188,7 @@ inEveryEngine((world) => {
       expect(await program.customers()).toEqual([])
     })
 
-    it('is reported though the page is being left (case 5)', async (context) => {
+    it('is reported though the page is being left', async (context) => {
       if (world.engine.name !== 'chromium') {
         world.cannot(context, 'stops loading the scripts of a page that is being left')
       }
