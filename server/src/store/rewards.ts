@@ -130,25 +130,32 @@ export function listProgramRewards(
   { state, key, referrerUid, customerUid }: RewardFilters,
   now: number,
 ): Promise<RewardRow[]> {
+  const isOfSales = key !== undefined || customerUid !== undefined
   return (
     db
       .selectFrom('reward')
       .selectAll()
-      .where('program_id', '=', programId)
+      .$if(!isOfSales, (query) => query.where('program_id', '=', programId))
+      // The program stands in the pairs alone: asked for it beside them, SQLite would go through all of
+      // its rewards in their order.
+      .$if(isOfSales, (query) =>
+        query.where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('program_id', 'transaction_uid'),
+            'in',
+            selectFrom('transaction')
+              .select(['program_id', 'uid'])
+              .where('program_id', '=', programId)
+              .$if(key !== undefined, (sale) => sale.where('key', '=', key ?? ''))
+              .$if(customerUid !== undefined, (sale) =>
+                sale.where('customer_uid', '=', customerUid ?? ''),
+              )
+              .$asTuple('program_id', 'uid'),
+          ),
+        ),
+      )
       .$if(referrerUid !== undefined, (query) =>
         query.where('beneficiary_uid', '=', referrerUid ?? ''),
-      )
-      .$if(key !== undefined || customerUid !== undefined, (query) =>
-        query.where('transaction_uid', 'in', (from) =>
-          from
-            .selectFrom('transaction')
-            .select('uid')
-            .where('program_id', '=', programId)
-            .$if(key !== undefined, (sale) => sale.where('key', '=', key ?? ''))
-            .$if(customerUid !== undefined, (sale) =>
-              sale.where('customer_uid', '=', customerUid ?? ''),
-            ),
-        ),
       )
       // As `rewardState` tells them.
       .$if(state !== undefined, (query) =>
@@ -160,8 +167,7 @@ export function listProgramRewards(
           .where('paid_at', 'is', null)
           .where('approved_at', state === 'pending' ? '>' : '<=', now),
       )
-      // In the order of the primary key, which is the order in which they were given.
-      .$call(onPage(page, 'uid'))
+      .$call(onPage(page, 'created_at', 'uid'))
       .execute()
   )
 }

@@ -14,7 +14,7 @@ import { integersPlugin } from '../../src/store/integers-plugin.js'
 import { listPartners } from '../../src/store/partners.js'
 import { postgresDialect } from '../../src/store/postgres/dialect.js'
 import { findReferrersByLink } from '../../src/store/referrers-by-link.js'
-import { listRewards, sumRewardsOnHold } from '../../src/store/rewards.js'
+import { listProgramRewards, listRewards, sumRewardsOnHold } from '../../src/store/rewards.js'
 import { listSessionClicks } from '../../src/store/session-clicks.js'
 import { findKnownAddresses } from '../../src/store/sign-up-addresses.js'
 import {
@@ -101,6 +101,20 @@ describe.each(databases)('on $name', (database) => {
     for (const plan of plans) expect(plan).not.toMatch(/Hash.* Semi Join/)
     // A key of which only the program is used goes through all that the program has.
     for (const plan of plans) expect(plan).not.toMatch(/autoindex_\w+ \(program_id=\?\)$/m)
+  })
+
+  it.each([
+    ['all', {}, 'reward_latest'],
+    ['those on hold', { state: 'pending' }, 'reward_unpaid'],
+    ['those that may be paid', { state: 'approved' }, 'reward_unpaid'],
+    ['those that were paid', { state: 'paid' }, 'reward_paid'],
+    ['those that were taken back', { state: 'reversed' }, 'reward_reversed'],
+    ['those of a partner', { referrerUid: 'a' }, 'beneficiary_uid'],
+    ['those of a sale', { key: 'a' }, 'transaction_uid'],
+    ['those of a customer', { customerUid: 'a' }, 'transaction_uid'],
+  ] as const)('of rewards, %s are found by an index of their own', async (_, filters, index) => {
+    const plans = await plansOf((db, id) => listProgramRewards(db, id, PAGE, filters, 1))
+    expect(plans.join()).toContain(index)
   })
 
   it('what a partner brought in all is not looked for among the days', async () => {

@@ -106,7 +106,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
         columns: [...REWARD, ...peopleOf(program), 'note', 'created_at', 'approved_at', 'paid_at'],
         sort: query.sort,
         list: (page) => listProgramRewards(app.db, program.program_id, page, filters, now),
-        keyOf: ({ uid }) => [uid],
+        keyOf: ofTime,
         toRecords: (rows) => rewardRecords(app.db, program, rows, now),
       })
     },

@@ -18,6 +18,7 @@ import * as creditEvidence from './020-credit-evidence.js'
 import * as addedUpClicks from './021-added-up-clicks.js'
 import * as sumsOfOwners from './022-sums-of-owners.js'
 import * as rateCounts from './023-rate-counts.js'
+import * as rewardLists from './024-reward-lists.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '021-added-up-clicks': addedUpClicks,
   '022-sums-of-owners': sumsOfOwners,
   '023-rate-counts': rateCounts,
+  '024-reward-lists': rewardLists,
 }

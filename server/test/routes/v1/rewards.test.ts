@@ -41,12 +41,12 @@ describe.each(databases)('rewards on $name', (database) => {
     const { status, body } = await program.api.get('/rewards?limit=2')
     expect(status).toBe(200)
     expect(body.data).toMatchObject([
-      { key: 'refunded', state: 'reversed', partner: 'joe', customer: 'of-joe' },
       { key: 'held', state: 'pending', amount: 3, amount_units: 'USD' },
+      { key: 'refunded', state: 'reversed', partner: 'joe', customer: 'of-joe' },
     ])
     expect(body.links.next).toContain('page=2')
     expect(await listed('?limit=2&page=2')).toEqual(['paid', 'due'])
-    expect(await listed('?sort=asc')).toEqual(['due', 'paid', 'held', 'refunded'])
+    expect(await listed('?sort=asc')).toEqual(['due', 'paid', 'refunded', 'held'])
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe.each(databases)('rewards on $name', (database) => {
     ['?state=reversed', ['refunded']],
     ['?partner_key=jane', ['paid', 'due']],
     ['?partner_email=joe@example.com&state=pending', ['held']],
-    ['?customer.key=of-joe', ['refunded', 'held']],
+    ['?customer.key=of-joe', ['held', 'refunded']],
     ['?key=due', ['due']],
     ['?key=nothing', []],
     ['?partner_key=nobody', []],
