@@ -80,9 +80,10 @@ inEveryEngine((world) => {
     it('what is taken back is not stored again, and credits the partner until the page is left (case 11)', async () => {
       const { program, tab } = await visitorAt('')
       const say = (...call: unknown[]) =>
-        tab.run((call) => {
-          const { po } = window as unknown as { po: (...call: unknown[]) => Promise<unknown> }
-          return po(...call).then(() => {})
+        tab.run(async (call) => {
+          const { po } = window as unknown as { po: (...call: unknown[]) => unknown }
+          // Before the script is there, the page's snippet keeps the call and promises nothing.
+          await po(...call)
         }, call)
       await say('consent', 'grant')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
