@@ -179,9 +179,8 @@ inEveryEngine((world) => {
       await tab.click('button')
       release()
       // The part hears what is submitted from now on.
-      await tab.run(() => {
-        const { po } = window as unknown as { po: (...call: unknown[]) => Promise<unknown> }
-        return po('integration', 'universal').then(() => {})
+      await tab.run(async () => {
+        await Reflect.get(window, 'po')('integration', 'universal')
       })
       await untilQuiet(tab)
       expect(world.signUps()).toEqual([])
