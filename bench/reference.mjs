@@ -28,7 +28,8 @@ function sqlite(path) {
 async function postgres(url) {
   const client = new (require('pg').Client)({ connectionString: url })
   await client.connect()
-  await client.query('drop table if exists click')
+  // Beside Pollen's tables, which are in the same database.
+  await client.query('create schema reference; set search_path = reference')
   await client.query(TABLE)
   const types = COLUMNS.map((column) => (column === 'at' ? 'bigint[]' : 'text[]'))
   const text = `insert into click select * from unnest(${types.map((type, i) => `$${i + 1}::${type}`)})`

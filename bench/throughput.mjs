@@ -120,9 +120,7 @@ try {
   await script('bare Fastify, nothing stored', 'floor.mjs')
   await script('SQLite: the reference loop', 'reference.mjs', sqlite(folder, 'reference.db').url)
   subjects.push(...(await startPollen(sqlite(folder), 1)))
-  const reference = new URL(postgres.url)
-  reference.pathname = '/postgres'
-  await script('PostgreSQL: the reference loop', 'reference.mjs', reference.href)
+  await script('PostgreSQL: the reference loop', 'reference.mjs', postgres.url)
   subjects.push(...(await startPollen(postgresAt(postgres.url), 2)))
 
   // A first round warms all of them up.
