@@ -1,8 +1,12 @@
-/** A command to a WebDriver, see https://www.w3.org/TR/webdriver2/#endpoints. */
+/**
+ * A command to a WebDriver, see https://www.w3.org/TR/webdriver2/#endpoints. Fails when `signal` says so
+ * before the answer is there.
+ */
 export type WebDriver = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: object,
+  signal?: AbortSignal,
 ) => Promise<unknown>
 
 /**
@@ -12,9 +16,10 @@ export type WebDriver = (
  */
 export const webDriver =
   (root: string): WebDriver =>
-  async (method, path, body = {}) => {
+  async (method, path, body = {}, signal) => {
     const answer = await fetch(root + path, {
       method,
+      ...(signal && { signal }),
       ...(method === 'POST' && { body: JSON.stringify(body) }),
     })
     const { value } = (await answer.json()) as { value: unknown }

@@ -29,7 +29,7 @@ export const launchWebKit: Launch = async (proxy) => {
   await untilReady(webDriver(root))
 
   const newSession = async () => {
-    const session = await webDriver(root)('POST', '/session', {
+    const session = await startBrowser(webDriver(root), {
       capabilities: {
         alwaysMatch: {
           // With 'eager', any command waits for ever while a page that has been read still loads.
@@ -64,6 +64,22 @@ export const launchWebKit: Launch = async (proxy) => {
       if (driver.pid) process.kill(-driver.pid)
       await once(driver, 'exit')
     },
+  }
+}
+
+/** How long a browser may take to start; it takes one second, as a rule. */
+const STARTS_WITHIN_MS = 8000
+
+const MOST_STARTS = 3
+
+/** One MiniBrowser in a hundred starts and is never heard of by its driver: then another is started. */
+async function startBrowser(driver: WebDriver, session: object): Promise<unknown> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await driver('POST', '/session', session, AbortSignal.timeout(STARTS_WITHIN_MS))
+    } catch (error) {
+      if (start === MOST_STARTS) throw error
+    }
   }
 }
 
