@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache'
-
-const WINDOW_MS = 60_000
+import { RATE_WINDOW_MS } from '../domain/rate-window-ms.js'
 
 /** How many senders are counted at once; the ones that were quiet the longest are forgotten first. */
 const MOST_COUNTED = 10_000
@@ -35,7 +34,7 @@ export interface RateCounter {
 export function rateCounter(perMinute: number): RateCounter {
   const counts = new LRUCache<string, Count>({
     max: MOST_COUNTED,
-    ttl: WINDOW_MS,
+    ttl: RATE_WINDOW_MS,
     noUpdateTTL: true,
   })
   const busy = new Set<string>()

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { RATE_WINDOW_MS } from '../domain/rate-window-ms.js'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
-
-const WINDOW_MS = 60_000
 
 /**
  * Adds to what nodes have counted of senders within a minute. A minute that is over, or that seems to end
@@ -16,7 +15,7 @@ export async function addRateCounts(
   counts: readonly { sender_hash: string; used: number }[],
   now: number,
 ): Promise<Map<string, number>> {
-  const ends_at = now + WINDOW_MS
+  const ends_at = now + RATE_WINDOW_MS
   // In one order on all nodes, so that they do not wait for each other in a circle.
   const rows = counts
     .map((count) => ({ ...count, ends_at }))

@@ -1,0 +1,2 @@
+/** Requests are limited per minute. */
+export const RATE_WINDOW_MS = 60_000
