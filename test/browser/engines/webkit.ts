@@ -5,7 +5,7 @@ import { freePort } from '../../../scripts/free-port.mjs'
 import type { Launch, StoredCookie, Tab, Visitor } from './engine.js'
 import { findCommand } from './find-command.js'
 import { goBack } from './go-back.js'
-import { type WebDriver, webDriver } from './webdriver.js'
+import { untilAnswered, type WebDriver, webDriver } from './webdriver.js'
 
 /** Where Debian keeps the browser that WebKitWebDriver drives. */
 const MINI_BROWSER = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
@@ -70,18 +70,9 @@ export const launchWebKit: Launch = async (proxy) => {
 /** How long a browser may take to start; it takes one second, as a rule. */
 const STARTS_WITHIN_MS = 8000
 
-const MOST_STARTS = 3
-
 /** One MiniBrowser in a hundred starts and is never heard of by its driver: then another is started. */
-async function startBrowser(driver: WebDriver, session: object): Promise<unknown> {
-  for (let start = 1; ; start += 1) {
-    try {
-      return await driver('POST', '/session', session, AbortSignal.timeout(STARTS_WITHIN_MS))
-    } catch (error) {
-      if (start === MOST_STARTS) throw error
-    }
-  }
-}
+const startBrowser = (driver: WebDriver, session: object): Promise<unknown> =>
+  untilAnswered(() => driver('POST', '/session', session, STARTS_WITHIN_MS))
 
 async function untilReady(driver: WebDriver): Promise<void> {
   while (!(await driver('GET', '/status').catch(() => undefined))) await pause(20)
@@ -135,7 +126,7 @@ async function untilRead(browser: WebDriver, navigate: () => Promise<unknown>): 
 
 function tab(browser: WebDriver, handle: string): Tab {
   const here: WebDriver = async (method, path, body) => {
-    await browser('POST', '/window', { handle })
+    await untilAnswered(() => browser('POST', '/window', { handle }))
     return browser(method, path, body)
   }
   const element = async (selector: string) => {
@@ -146,7 +137,9 @@ function tab(browser: WebDriver, handle: string): Tab {
     let outcome = await here('POST', '/execute/sync', { script: start(task), args })
     while (!outcome) {
       await pause(10)
-      outcome = await here('POST', '/execute/sync', { script: OUTCOME, args: [] })
+      outcome = await untilAnswered(() =>
+        here('POST', '/execute/sync', { script: OUTCOME, args: [] }),
+      )
     }
     const { value, error } = outcome as { value: never; error?: string }
     if (error !== undefined) throw new Error(error)
@@ -161,7 +154,7 @@ function tab(browser: WebDriver, handle: string): Tab {
     type: async (selector, text) =>
       void (await here('POST', `${await element(selector)}/value`, { text })),
     async cookies() {
-      const cookies = await here('GET', '/cookie')
+      const cookies = await untilAnswered(() => here('GET', '/cookie'))
       return (cookies as (StoredCookie & { expiry?: number })[]).map(({ expiry, ...cookie }) => ({
         ...cookie,
         expires: expiry,
