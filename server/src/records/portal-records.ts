@@ -8,6 +8,7 @@ import { rewardState } from '../domain/reward-state.js'
 import type { AmountRow } from '../store/amount-row.js'
 import { findCouponsByUid } from '../store/coupons.js'
 import type {
+  CommissionRuleRow,
   CustomerRow,
   Database,
   LinkDomainRow,
@@ -19,6 +20,7 @@ import type {
 } from '../store/database.js'
 import type { PromotionCodeRow } from '../store/side-tables.js'
 import { payoutRequestRecords } from './payout-request-records.js'
+import { offerRecord } from './widget-records.js'
 
 /** What anybody may know of a program who opens its portal. */
 export const portalRecord = (program: ProgramRow, sendsMail: boolean) => ({
@@ -40,6 +42,13 @@ export const profileRecord = (program: ProgramRow, partner: PartnerRow) => ({
   has_password: partner.password_hash !== null,
   payout: partner.payout === null ? null : JSON.parse(partner.payout),
   created_at: isoTime(partner.created_at),
+})
+
+/** What a partner gets for a product or a kind of product. */
+export const productOfferRecord = (rule: CommissionRuleRow) => ({
+  ...offerRecord(rule),
+  product_id: rule.product_id,
+  product_type: rule.product_type,
 })
 
 /** Amounts per unit, without those of which nothing is left. */

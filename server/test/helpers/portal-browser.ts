@@ -5,6 +5,7 @@ import type { TestServer } from './start-test-server.js'
 /** All that a partner reads, below the program. */
 export const PORTAL_READS = [
   '/me',
+  '/offers',
   '/figures',
   '/links',
   '/referrals',

@@ -151,12 +151,23 @@ describe('An operator', () => {
     const program = await createTestProgram(world.server, { type: 'newsletter' })
     for (const name of ['Ada', 'Ben', 'Cleo'])
       await program.api.post('/subscribers', { name, email: `${name.toLowerCase()}@mail.example` })
+    await program.api.post('/subscribers', { email: 'dan@mail.example', approved: false })
     const page = await arrive('', program)
     expect(
       await page.$$eval('nav[aria-label=Main] a', (links) => links.map((a) => a.innerText)),
     ).toEqual(['Overview', 'Subscribers', 'Install', 'Webhooks', 'API keys', 'Settings'])
     await page.locator('nav ::-p-text(Subscribers)').click()
-    await page.waitForSelector('tbody tr:nth-child(3)')
+    await page.locator('::-p-aria(Approve dan@mail.example)').click()
+    await page.waitForSelector('::-p-text(dan@mail.example counts now.)')
+    await page.locator('::-p-aria(Delete Cleo)').click()
+    await page.locator('dialog .danger').click()
+    await page.waitForSelector('tbody ::-p-text(Cleo)', { hidden: true })
+    const left = (await program.api.get('/subscribers')).body.data
+    expect(left.map(({ email, approved }: Record<string, unknown>) => [email, approved])).toEqual([
+      ['dan@mail.example', true],
+      ['ben@mail.example', true],
+      ['ada@mail.example', true],
+    ])
     await page.locator('::-p-aria(Search subscribers)').fill('ben@mail.example')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
@@ -201,6 +212,11 @@ describe('An operator', () => {
         await world.server.database.open(),
       )
     }
+
+    it('is told where a list of the best leaves something out', async () => {
+      const page = await arrive('', program)
+      await page.waitForSelector('::-p-text(Counted since)')
+    })
 
     it('finds one of them, and turns the pages', async () => {
       const page = await arrive('/customers', program)

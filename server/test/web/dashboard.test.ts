@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { accessibilityOf } from './world/accessibility-of.js'
 import { seedAside } from './world/seed-aside.js'
+import { seedReaders } from './world/seed-readers.js'
 import { seedShop } from './world/seed-shop.js'
 import { signInAs } from './world/sign-in-as.js'
 import { takePicture } from './world/take-picture.js'
@@ -11,11 +12,14 @@ import { useWebWorld } from './world/use-web-world.js'
 describe('Each page of the dashboard', () => {
   const world = useWebWorld()
   let program: TestProgram
+  let newsletter: TestProgram
 
   beforeAll(async () => {
     program = await createTestProgram(world.server, { name: 'Larkspur partners' })
     await seedShop(await world.server.database.open(), program)
     await seedAside(program.api)
+    newsletter = await createTestProgram(world.server, { type: 'newsletter', name: 'The Larkspur' })
+    await seedReaders(newsletter.api)
   })
 
   /** With what opens by a button there. */
@@ -57,6 +61,18 @@ describe('Each page of the dashboard', () => {
       expect(found).toEqual([])
     },
     120_000,
+  )
+
+  it.each([360, 1600])(
+    'of a newsletter is whole and accessible at %d px',
+    async (width) => {
+      const page = await world.visit('/health', { width, theme: 'light' })
+      await signInAs(page, world.server, [newsletter.id])
+      await open(page, '/subscribers')
+      expect(await failuresOn(page)).toEqual([])
+      expect(await examine(page, 'subscribers', width)).toEqual([])
+    },
+    60_000,
   )
 
   it.each([360, 1600])(

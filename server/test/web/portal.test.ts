@@ -45,6 +45,18 @@ describe('The portal', () => {
   const goTo = (page: Page, name: string) =>
     page.locator(`nav ::-p-aria([name="${name}"][role="link"])`).click()
 
+  it('opens the only program there is, and asks where there are others', async () => {
+    await openProgram()
+    const page = await world.visit('/partners')
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
+
+    // That one program alone lets people join makes nobody its partner.
+    const { api } = await openProgram()
+    await api.put('/settings', { settings: { partner_sign_up: 'open' } })
+    await page.goto(`${world.server.url}/partners`)
+    await page.waitForSelector('::-p-aria([name="Program ID"][role="textbox"])')
+  })
+
   it('takes a partner from joining to a payout', async () => {
     const program = await openProgram(shop.url)
     await program.api.put('/settings', { settings: { partner_sign_up: 'approval' } })
@@ -62,8 +74,15 @@ describe('The portal', () => {
     await fill(page, 'E-mail', 'pia@example.com')
     await press(page, 'Send me a link')
     await says(page, 'Look into your mailbox')
+    await program.api.post('/commission_rules', {
+      name: 'Pia',
+      commission: '30%',
+      sales: 'first',
+      partner: { email: 'pia@example.com' },
+    })
     await page.goto(world.server.url + pathOf((await letterTo('pia@example.com', 2)).link))
     await says(page, 'Hello Pia')
+    await says(page, 'earns you 30 % of the first purchase.')
     expect(page.url()).toBe(`${world.server.url}/partners/${program.id}/`)
 
     await page

@@ -96,11 +96,14 @@ export interface Lead {
 }
 
 export interface Subscriber {
+  id: string
   key: string
   name: string | null
   email: string
   /** With a capital. */
   status: string
+  /** Else they wait, and count for nobody. */
+  approved: boolean
   share_link: string
   referrals_count: number
   /** What they earned so far. */

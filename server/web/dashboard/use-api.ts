@@ -31,13 +31,21 @@ export function useApi(): Api {
   }
 }
 
-/** What `GET /v1…` answers as `data`, and how far it is on its way. */
+/** What `GET /v1…` answers, and how far it is on its way. */
+export function useAnswer<Answer>(path: string) {
+  const { public_id } = useProgram()
+  const { get } = useApi()
+  return useQuery({ queryKey: [public_id, path], queryFn: () => get<Answer>(path) })
+}
+
+/** The same, of its `data` alone. */
 export function useData<Data>(path: string, options: { refetchInterval?: number } = {}) {
   const { public_id } = useProgram()
   const { get } = useApi()
   return useQuery({
     queryKey: [public_id, path],
-    queryFn: () => get<{ data: Data }>(path).then(({ data }) => data),
+    queryFn: () => get<{ data: Data }>(path),
+    select: ({ data }) => data,
     ...options,
   })
 }

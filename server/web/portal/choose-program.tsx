@@ -5,21 +5,20 @@ import { requestJson } from '../lib/request-json.js'
 import { Field } from '../look/field.js'
 import { Brand } from '../look/frame.js'
 import { Loading } from '../look/states.js'
-import type { ListedProgram } from './records.js'
+import type { ListedPrograms } from './records.js'
 import { texts } from './texts.js'
 
-/** Asks whose partner somebody is; where one program alone lets people join, it is that one. */
+/** Asks whose partner somebody is; on a server of one program, it is that one. */
 export function ChooseProgram() {
   const [, navigate] = useLocation()
-  const { data, isPending } = useQuery({
+  const { data: programs, isPending } = useQuery({
     queryKey: ['programs'],
-    queryFn: () =>
-      requestJson<{ data: ListedProgram[] }>('/portal/v1/programs').then(({ data }) => data),
+    queryFn: () => requestJson<ListedPrograms>('/portal/v1/programs'),
   })
-  const only = data?.length === 1 ? data[0] : undefined
+  const only = programs?.meta.only
   useEffect(() => {
     document.title = `${texts.portal} · Pollen`
-    if (only) navigate(`/${only.public_id}`, { replace: true })
+    if (only) navigate(`/${only}`, { replace: true })
   }, [only, navigate])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -33,9 +32,9 @@ export function ChooseProgram() {
       <div class="card stack">
         <h1>{texts.choose.title}</h1>
         {isPending && <Loading lines={2} />}
-        {data && data.length > 0 && (
+        {programs && programs.data.length > 0 && (
           <ul class="plain stack tight">
-            {data.map(({ public_id, name, website }) => (
+            {programs.data.map(({ public_id, name, website }) => (
               <li key={public_id}>
                 <Link href={`/${public_id}`} class="choice-link">
                   <strong>{name}</strong>

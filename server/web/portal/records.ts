@@ -9,6 +9,14 @@ export interface ListedProgram {
   sends_mail: boolean
 }
 
+/** `GET /portal/v1/programs` */
+export interface ListedPrograms {
+  /** Those that let people join. */
+  data: ListedProgram[]
+  /** The id of the one program that there is, whether or not it lets people join. */
+  meta: { only: string | null }
+}
+
 /** What a partner gets for a sale. */
 export interface Offer {
   type: 'percent' | 'fixed'
@@ -18,6 +26,13 @@ export interface Offer {
   sales: 'first' | 'every'
   /** Since a customer's first purchase; `null` for all. */
   months: number | null
+}
+
+/** What a partner gets: `GET …/offers`. */
+export interface OwnOffers {
+  usual: Offer
+  /** Where it is another for a product, a kind of product, or one of a kind. */
+  products: (Offer & { product_id: string | null; product_type: string | null })[]
 }
 
 /** The program whose portal is open. */

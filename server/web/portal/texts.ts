@@ -55,7 +55,9 @@ export const texts = {
   home: {
     greeting: (name: string | null) => (name ? `Hello ${name}` : 'Hello'),
     link: 'Your link',
-    share: 'Whoever follows it and buys, earns you a commission.',
+    share: (earned: string) => `Whoever follows it and buys, earns you ${earned}.`,
+    commission: 'a commission',
+    products: 'Other products, other commissions',
     shareAction: 'Share',
     qr: 'QR code of your link',
     qrDownload: 'Save QR code',
@@ -189,6 +191,8 @@ export const texts = {
   offer: {
     share: (rate: string, purchases: string) => `${rate} of ${purchases}`,
     fixed: (amount: string, purchases: string) => `${amount} for ${purchases}`,
+    product: (id: string | null, kind: string | null) =>
+      [id !== null && `product ${id}`, kind !== null && `kind ${kind}`].filter(Boolean).join(', '),
     first: 'the first purchase',
     every: 'each purchase',
     months: (count: number) =>

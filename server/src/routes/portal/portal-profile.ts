@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { hashPassword } from '../../domain/hash-password.js'
 import { payoutMeans } from '../../domain/payout-means.js'
+import { partnerOffers } from '../../domain/program-offer.js'
 import { updatePartner } from '../../domain/update-partner.js'
 import { PollenError } from '../../errors/pollen-error.js'
-import { profileRecord } from '../../records/portal-records.js'
+import { productOfferRecord, profileRecord } from '../../records/portal-records.js'
+import { offerRecord } from '../../records/widget-records.js'
 import { ProfileBody } from '../../schemas/portal.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { updatePartner as updateRow } from '../../store/partners.js'
@@ -15,12 +17,20 @@ import { deleteOtherPartnerSessions } from '../../store/sessions.js'
  */
 const FRESH_MS = 15 * 60_000
 
-/** What partners say of themselves. */
+/** What partners say of themselves, and what the program promises them. */
 export const portalProfile: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/me', async ({ program, partner }) => ({
     data: profileRecord(program, partner),
     status: 1,
   }))
+
+  app.get('/offers', async ({ program, partner }) => {
+    const { usual, products } = await partnerOffers(app.db, program, partner.uid)
+    return {
+      data: { usual: offerRecord(usual), products: products.map(productOfferRecord) },
+      status: 1,
+    }
+  })
 
   app.put('/me', { schema: { body: ProfileBody } }, async (request) => {
     const { program, partner, partnerSession, body } = request

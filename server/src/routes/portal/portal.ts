@@ -26,12 +26,17 @@ export const portal: FastifyPluginAsync<{ requestsPerMinute: number }> = async (
   })
   await app.register(cookie)
 
-  app.get('/programs', async () => ({
-    data: (await listPrograms(app.db))
-      .filter(({ type, partner_sign_up }) => type === 'affiliate' && partner_sign_up !== 'closed')
-      .map((program) => portalRecord(program, app.sendsMail)),
-    status: 1,
-  }))
+  // Of programs that nobody can join, their partners know the id.
+  app.get('/programs', async () => {
+    const programs = (await listPrograms(app.db)).filter(({ type }) => type === 'affiliate')
+    return {
+      data: programs
+        .filter(({ partner_sign_up }) => partner_sign_up !== 'closed')
+        .map((program) => portalRecord(program, app.sendsMail)),
+      meta: { only: programs.length === 1 ? programs[0]?.program_id : null },
+      status: 1,
+    }
+  })
 
   await app.register(
     async (strangers) => {

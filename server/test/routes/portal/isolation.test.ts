@@ -83,6 +83,41 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
     expect(JSON.stringify(all.map(({ body }) => body))).not.toMatch(/secret|buyer|-sale/i)
   })
 
+  it('is the commission that they get, by rules of their own and of products', async () => {
+    const program = await createTestProgram(server)
+    const { browser } = await settle(server, program, 'jane')
+    const { browser: joe } = await settle(server, program, 'joe')
+    const terms = { type: 'percent', currency: null, sales: 'every', months: null }
+    const usual = async (of: PortalBrowser) => (await of.get('/offers')).body.data
+    expect(await usual(browser)).toEqual({ usual: { ...terms, amount: 30 }, products: [] })
+    const partner = { key: 'jane' }
+    for (const rule of [
+      { name: 'Shoes', commission: '10%', product_type: 'shoes' },
+      { name: 'Hats', commission: '5.00', product_type: 'hats' },
+      { name: 'Boot', commission: '20%', product_id: 'boot', partner },
+      { name: 'Jane', commission: '40%', sales: 'first', partner },
+    ]) {
+      expect((await program.api.post('/commission_rules', rule)).status).toBe(200)
+    }
+    const boot = { ...terms, amount: 20, product_id: 'boot', product_type: null }
+    // Jane's own rule goes before those of kinds of products for all.
+    expect(await usual(browser)).toEqual({
+      usual: { ...terms, amount: 40, sales: 'first' },
+      products: [boot],
+    })
+    const { usual: forJoe, products } = await usual(joe)
+    expect(forJoe).toEqual({ ...terms, amount: 30 })
+    expect(products).toHaveLength(2)
+    expect(products).toContainEqual({
+      ...terms,
+      type: 'fixed',
+      amount: 5,
+      currency: 'USD',
+      product_id: null,
+      product_type: 'hats',
+    })
+  })
+
   it('is nothing of another, whatever is asked for', async () => {
     const program = await createTestProgram(server)
     const jane = (await settle(server, program, 'jane')).browser

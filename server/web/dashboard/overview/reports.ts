@@ -30,9 +30,17 @@ export interface FunnelReport {
 
 /** A row of `GET /v1/reports/top` */
 export interface TopRow extends Figures {
-  id?: string
-  key?: string
-  name: string
+  id?: string | null
+  key?: string | null
+  /** `null` for a partner who is deleted. */
+  name: string | null
+}
+
+/** `GET /v1/reports/top` */
+export interface TopReport {
+  data: TopRow[]
+  /** Later than `from` where more came than is looked through. */
+  meta: { from: string; counted_since: string }
 }
 
 /** An item of `GET /v1/activity` */

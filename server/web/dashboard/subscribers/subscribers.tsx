@@ -5,7 +5,8 @@ import { Empty } from '../../look/states.js'
 import { List } from '../parts/list.js'
 import { StatusBadge } from '../parts/status-badge.js'
 import { Time } from '../parts/time.js'
-import type { Subscriber } from '../records.js'
+import { nameOf, type Subscriber } from '../records.js'
+import { SubscriberActions } from './subscriber-actions.js'
 
 /** The readers of a newsletter, and how many each of them brought. */
 export const Subscribers = () => (
@@ -35,7 +36,7 @@ export const Subscribers = () => (
       columns={[
         {
           head: 'Subscriber',
-          cell: ({ name, email }) => <span class="break">{name || email}</span>,
+          cell: (subscriber) => <span class="break">{nameOf(subscriber)}</span>,
         },
         { head: 'E-mail', cell: ({ email }) => <span class="break">{email}</span>, isWide: true },
         {
@@ -48,15 +49,21 @@ export const Subscribers = () => (
           cell: ({ reward }) => reward.map(({ name }) => name).join(', ') || '–',
           isWide: true,
         },
-        { head: 'State', cell: ({ status }) => <StatusBadge status={status.toLowerCase()} /> },
+        {
+          head: 'State',
+          cell: ({ approved, status }) => (
+            <StatusBadge status={approved ? status.toLowerCase() : 'pending'} />
+          ),
+        },
         { head: 'Since', cell: ({ created_at }) => <Time at={created_at} />, isWide: true },
         {
           head: '',
-          cell: ({ name, email, share_link }) => (
-            <CopyButton text={share_link} what={`link of ${name || email}`} />
+          cell: (subscriber) => (
+            <CopyButton text={subscriber.share_link} what={`link of ${nameOf(subscriber)}`} />
           ),
           isWide: true,
         },
+        { head: '', cell: (subscriber) => <SubscriberActions subscriber={subscriber} /> },
       ]}
       empty={
         <Empty title="No subscribers yet">

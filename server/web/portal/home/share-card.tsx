@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { renderSVG } from 'uqr'
 import { CopyButton } from '../../look/copy-button.js'
 import { texts } from '../texts.js'
+import { OwnOffers } from './own-offers.js'
 
 const { home } = texts
 
@@ -38,7 +39,7 @@ export function ShareCard({ url }: { url: string }) {
             <Download size={15} aria-hidden /> {home.qrDownload}
           </a>
         </div>
-        <p class="small soft">{home.share}</p>
+        <OwnOffers />
       </div>
       <img class="share-qr" src={qr} alt={home.qr} width={144} height={144} />
     </section>
