@@ -32,15 +32,13 @@ export interface RateCounter {
  * @param perMinute The limit: others are told only of who is not far from it.
  */
 export function rateCounter(perMinute: number): RateCounter {
-  const counts = new LRUCache<string, Count>({
-    max: MOST_COUNTED,
-    ttl: RATE_WINDOW_MS,
-    noUpdateTTL: true,
-  })
+  // It takes its room, a third of a megabyte, at once, and most limits see nobody for days.
+  let counts: LRUCache<string, Count> | undefined
   const busy = new Set<string>()
 
   return {
     count(sender) {
+      counts ??= new LRUCache({ max: MOST_COUNTED, ttl: RATE_WINDOW_MS, noUpdateTTL: true })
       const count = counts.get(sender) ?? { own: 0, untold: 0, all: 0 }
       count.own += 1
       count.untold += 1
@@ -50,12 +48,12 @@ export function rateCounter(perMinute: number): RateCounter {
       return { used, endsInMs: counts.getRemainingTTL(sender) }
     },
     news() {
-      const news = [...busy].map((sender) => ({ sender, count: counts.peek(sender)?.untold ?? 0 }))
+      const news = [...busy].map((sender) => ({ sender, count: counts?.peek(sender)?.untold ?? 0 }))
       busy.clear()
       return news.filter(({ count }) => count > 0)
     },
     hear(sender, told, all) {
-      const count = counts.peek(sender)
+      const count = counts?.peek(sender)
       if (!count) return
       count.untold -= told
       count.all = all
