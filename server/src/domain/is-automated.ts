@@ -25,7 +25,9 @@ const signs = new LRUCache<string, string>({
 
 /** What of its name says that a browser is a program's; empty for nothing. */
 function signOf(agent: string): string {
-  const sign = signs.get(agent) ?? isbotMatch(agent) ?? ''
+  const known = signs.get(agent)
+  if (known !== undefined) return known
+  const sign = isbotMatch(agent) ?? ''
   signs.set(agent, sign)
   return sign
 }

@@ -4,14 +4,19 @@ import type { ProgramRow } from '../store/database.js'
 /** `localhost`, names below it, 127.0.0.0/8 and ::1, as the URL parser writes them. */
 const THIS_MACHINE = /^(.+\.)?localhost$|^127(\.\d{1,3}){3}$|^\[::1\]$/
 
-/** Every event is compared with the same few websites, and reading an address is slow. */
-const sites = new LRUCache<string, string>({ max: 5000 })
+/** Events come from the same pages again and again, and reading an address is slow. By characters. */
+const hosts = new LRUCache<string, string>({
+  maxSize: 500_000,
+  sizeCalculation: (host, address) => address.length + host.length + 1,
+})
 
-/** The host of a website without its `www.`. */
-function siteOf(website: string): string {
-  const site = sites.get(website) ?? new URL(website).hostname.replace(/^www\./, '')
-  sites.set(website, site)
-  return site
+/** The host of an address, empty for what is none. */
+function hostOf(address: string): string {
+  const known = hosts.get(address)
+  if (known !== undefined) return known
+  const host = URL.canParse(address) ? new URL(address).hostname : ''
+  hosts.set(address, host)
+  return host
 }
 
 /**
@@ -23,12 +28,11 @@ function siteOf(website: string): string {
  * @param websites As addresses: `https://www.shop.example/start`.
  */
 export function isOwnOrigin(page: string, websites: string[]): boolean {
-  if (!URL.canParse(page)) return false
-  const { hostname } = new URL(page)
-  if (THIS_MACHINE.test(hostname)) return true
+  const host = hostOf(page)
+  if (THIS_MACHINE.test(host)) return true
   return websites.some((website) => {
-    const site = siteOf(website)
-    return hostname === site || hostname.endsWith(`.${site}`)
+    const site = hostOf(website).replace(/^www\./, '')
+    return site !== '' && (host === site || host.endsWith(`.${site}`))
   })
 }
 

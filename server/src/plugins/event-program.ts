@@ -16,22 +16,37 @@ const EVENT = /^\/programs\/([^/]+)\/(?:clicks|customers|referrals|referrers)$/
  */
 export const eventProgram = fp(async (app) => {
   app.decorateRequest('program')
-  app.addHook('onRequest', async (request, reply) => {
+  // Of most events all is known at once: they need not wait for promises.
+  app.addHook('onRequest', (request, reply, done) => {
     const programId = programIdOf(request)
-    if (programId === undefined) return
+    if (programId === undefined) return done()
     const { eventsKey } = request
     if (eventsKey && eventsKey.program.program_id !== programId) {
       throw new PollenError('api_key_wrong', { api_key: ['It opens another program.'] })
     }
-    request.program = await app.knownProgram(programId)
     const page = pageOf(request)
-    if (page !== undefined) await assertOwn(request.program, page, reply)
+    const program = app.rememberedProgram(programId)
+    if (program && (page === undefined || isOwnOrigin(page, ownWebsites(program)))) {
+      request.program = program
+      return done()
+    }
+    admit(request, reply, programId, page).then(() => done(), done)
   })
-  app.addHook('preHandler', async (request, reply) => {
-    if (!isOpaque(request)) return
+  app.addHook('preHandler', (request, reply, done) => {
+    if (!isOpaque(request)) return done()
     const { url = 'null' } = Object(request.body) as { url?: string }
-    await assertOwn(request.program, url, reply)
+    assertOwn(request.program, url, reply).then(() => done(), done)
   })
+
+  async function admit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    programId: string,
+    page: string | undefined,
+  ): Promise<void> {
+    request.program = await app.knownProgram(programId)
+    if (page !== undefined) await assertOwn(request.program, page, reply)
+  }
 
   async function assertOwn(program: ProgramRow, page: string, reply: FastifyReply): Promise<void> {
     if (isOwnOrigin(page, ownWebsites(program))) return

@@ -7,7 +7,11 @@ import { findProgram } from '../store/programs.js'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * The program that an event is for.
+     * The program that an event is for, if it is remembered.
+     */
+    rememberedProgram(programId: string): ProgramRow | undefined
+    /**
+     * The same, looked for where it is not remembered.
      *
      * @throws PollenError `program_not_found`
      */
@@ -30,10 +34,13 @@ const FRESH_FOR_MS = 2000
 export const knownPrograms = fp(async (app) => {
   const known = new LRUCache<string, ProgramRow>({ max: MOST_KNOWN, ttl: FRESH_FOR_MS })
 
+  app.decorate('rememberedProgram', (programId) => known.get(programId))
   app.decorate('knownProgram', async (programId) => {
-    const program = known.get(programId) ?? (await findProgram(app.db, programId))
+    const remembered = known.get(programId)
+    if (remembered) return remembered
+    const program = await findProgram(app.db, programId)
     if (!program) throw new PollenError('program_not_found')
-    if (!known.has(programId)) known.set(programId, program)
+    known.set(programId, program)
     return program
   })
   app.decorate('forgetProgram', (programId) => {

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
 /** Header of every answer: the id under which the log speaks of the request. */
@@ -13,16 +14,18 @@ export const logRequests = fp(async (app) => {
     reply.header(REQUEST_ID, id)
     done()
   })
+  const tellsAll = ['trace', 'debug'].includes(app.log.level)
   app.addHook('onResponse', (request, reply, done) => {
-    const status = reply.statusCode
-    const line = {
-      method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
-      status,
-      ms: Math.round(reply.elapsedTime),
-    }
-    if (status >= 500 && status !== 503) request.log.error(line, 'answered')
-    else request.log.debug(line, 'answered')
+    const isOurFailure = reply.statusCode >= 500 && reply.statusCode !== 503
+    if (isOurFailure) request.log.error(lineOf(request, reply), 'answered')
+    else if (tellsAll) request.log.debug(lineOf(request, reply), 'answered')
     done()
   })
+})
+
+const lineOf = ({ method, routeOptions }: FastifyRequest, reply: FastifyReply) => ({
+  method,
+  route: routeOptions.url ?? 'unknown',
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime),
 })

@@ -13,7 +13,8 @@ export const mergedInput = fp(async (app) => {
     const query = plainInput(request.query)
     const body = plainInput(request.body)
     // What is not an object stays as it is: the schema will say so.
-    const input = isRecord(body) && isRecord(query) ? { ...body, ...nested(query) } : body
+    const isMerged = isRecord(body) && isRecord(query) && Object.keys(query).length > 0
+    const input = isMerged ? { ...body, ...nested(query) } : body
     if (takesQuery(request)) request.query = input
     else request.body = input
     done()

@@ -27,6 +27,8 @@ describe('what strangers send', () => {
     ['a number of 100,000 digits', `{"amount":${'9'.repeat(100_000)}}`, 422],
     ['another prototype', '{"__proto__":{"isAdmin":true}}', 400],
     ['another constructor', '{"constructor":{"prototype":{"isAdmin":true}}}', 400],
+    ['another prototype, in escapes', String.raw`{"\u005f_proto_\u005F":{"isAdmin":true}}`, 400],
+    ['another constructor, in escapes', String.raw`{"\u0063onstructor":{"prototype":{}}}`, 400],
   ])('as %s is refused in words', async (_, body, status) => {
     const answer = await program.api.post('/customers', body)
     expect(answer).toMatchObject({ status, body: { status: 0, message: expect.any(String) } })
