@@ -82,6 +82,7 @@ describe('An operator', () => {
     await page.keyboard.type('jane@blog.example')
     await page.keyboard.press('Enter')
     await page.waitForSelector('::-p-text(jane@blog.example is a partner.)')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'jane@blog.example')
     await tabTo(page, 'Archive')
     await page.keyboard.press('Enter')
     await page.waitForSelector('::-p-text(Undo)')
@@ -126,7 +127,12 @@ describe('An operator', () => {
 
     const page = await arrive('/partners/jane', program)
     await page.locator('::-p-text(Archive)').click()
+    await page.waitForSelector('::-p-text(Undo)')
+    await page.setOfflineMode(true)
     await page.locator('::-p-text(Undo)').click()
+    await page.waitForSelector('.toast.bad ::-p-text(The server cannot be reached)')
+    await page.setOfflineMode(false)
+    await page.locator('.toast.bad ::-p-text(Undo)').click()
     await expect.poll(status).toBe('active')
   })
 
@@ -137,7 +143,18 @@ describe('An operator', () => {
     await page.locator('::-p-text(New partner)').click()
     await page.locator('dialog ::-p-aria(E-mail)').fill('jane@blog.example')
     await page.locator('dialog .main').click()
-    await page.waitForSelector('dialog [aria-invalid=true]')
+    await page.waitForSelector('dialog [aria-invalid=true]:focus')
+
+    // What was written stays written.
+    await page.goto(`${world.server.url}/dashboard/transactions`)
+    await page.locator('::-p-text(Record a sale)').click()
+    await page.locator('dialog ::-p-aria(Key of the customer)').fill('nobody')
+    await page.locator('dialog ::-p-aria(Key of the sale)').fill('L-1')
+    await page.locator('dialog ::-p-aria(Amount)').fill('5')
+    await page.locator('dialog ::-p-aria(Currency)').fill('EUR')
+    await page.locator('dialog .main').click()
+    await page.waitForSelector('dialog [aria-invalid=true]:focus')
+    expect(await page.$eval('input[name=amount_units]', (input) => input.value)).toBe('EUR')
   })
 
   it('is told what to do where there is nothing yet', async () => {

@@ -57,6 +57,7 @@ describe('Each page of the dashboard', () => {
         await open(page, path)
         expect(await failuresOn(page), name).toEqual([])
         found.push(...(await examine(page, name, width)))
+        if (width === 360 && (await scrollsSideways(page))) found.push(`${name} is too wide`)
       }
       expect(found).toEqual([])
     },
@@ -116,6 +117,17 @@ async function examine(page: Page, name: string, width: number): Promise<string[
   }
   await showIn(page, 'light')
   return found
+}
+
+/** Whether that is needed on the narrowest screen of WCAG's reflow (1.4.10). */
+async function scrollsSideways(page: Page): Promise<boolean> {
+  const before = page.viewport()
+  await page.setViewport({ width: 320, height: 780 })
+  const isWider = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  await page.setViewport(before)
+  return isWider
 }
 
 /** What a page says of requests that failed. */

@@ -112,6 +112,12 @@ describe('The portal', () => {
     const form = await page.waitForSelector('form:has(select[name="gateway"])')
     await (await form?.waitForSelector('button[type="submit"]'))?.click()
     await says(page, 'Saved.')
+    await page.locator('input[name="password"]').fill('Correct-horse-1')
+    await press(page, 'Set password')
+    await says(page, 'The password is set.')
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name="password"]')?.value === '',
+    )
     await goTo(page, 'Payouts')
     await press(page, 'Request $24.00')
     await says(page, 'Your payout is requested.')
@@ -176,6 +182,9 @@ describe('The portal', () => {
     expect(await accessibilityOf(page)).toEqual([])
     await page.locator('::-p-aria([name="Which program?"][role="link"])').click()
     await page.waitForSelector('::-p-aria([name="Program ID"][role="textbox"])')
+    // As somebody may type it.
+    await page.goto(`${world.server.url}/partners/${(await openProgram()).id.toLowerCase()}`)
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
   })
 
   it('shows that it is loading, and that the server is away until it is back', async () => {

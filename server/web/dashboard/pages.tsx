@@ -1,6 +1,5 @@
-import { Route, Switch } from 'wouter-preact'
+import { Link, Route, Switch } from 'wouter-preact'
 import { PageHead } from '../look/page-head.js'
-import { Empty } from '../look/states.js'
 import { ApiKeys } from './api-keys/api-keys.js'
 import { Coupons } from './coupons/coupons.js'
 import { CustomerPage } from './customers/customer.js'
@@ -38,8 +37,10 @@ export const Pages = () => (
     <Route path="/api-keys" component={ApiKeys} />
     <Route path="/settings" component={Settings} />
     <Route>
-      <PageHead title="Not found" />
-      <Empty title="There is no such page" />
+      <PageHead title="There is no such page" />
+      <Link href="/" class="button">
+        Overview
+      </Link>
     </Route>
   </Switch>
 )

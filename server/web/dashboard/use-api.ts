@@ -31,20 +31,23 @@ export function useApi(): Api {
   }
 }
 
+/** How `GET /v1…` is asked about a program, and where its answer is kept. */
+export const answerQuery = <Answer>(programId: string, path: string) => ({
+  queryKey: [programId, path],
+  queryFn: () => requestJson<Answer>(`/v1${path}`, { headers: programHeader(programId) }),
+})
+
 /** What `GET /v1…` answers, and how far it is on its way. */
 export function useAnswer<Answer>(path: string) {
   const { public_id } = useProgram()
-  const { get } = useApi()
-  return useQuery({ queryKey: [public_id, path], queryFn: () => get<Answer>(path) })
+  return useQuery(answerQuery<Answer>(public_id, path))
 }
 
 /** The same, of its `data` alone. */
 export function useData<Data>(path: string, options: { refetchInterval?: number } = {}) {
   const { public_id } = useProgram()
-  const { get } = useApi()
   return useQuery({
-    queryKey: [public_id, path],
-    queryFn: () => get<{ data: Data }>(path),
+    ...answerQuery<{ data: Data }>(public_id, path),
     select: ({ data }) => data,
     ...options,
   })

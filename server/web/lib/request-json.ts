@@ -12,6 +12,10 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether asking again would be answered the same: there is no such record, or it makes no sense. */
+export const isRefused = (error: Error): boolean =>
+  error instanceof RequestError && (error.status === 404 || error.status === 422)
+
 export interface JsonRequest {
   method?: string
   headers?: Record<string, string>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { isRefused } from '../lib/request-json.js'
 
 /** Nothing there: why, and what to do about it. */
 export const Empty = ({ title, children }: { title: string; children?: ComponentChildren }) => (
@@ -17,12 +18,12 @@ export const Loading = ({ lines = 6 }: { lines?: number }) => (
   </div>
 )
 
-/** It did not come: what the server said, and a way to ask again. */
+/** It did not come: what the server said, and a way to ask again where that may help. */
 export const Failure = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
   <div class="state" role="alert">
     <h2>That did not work</h2>
     <p>{error.message}</p>
-    {onRetry && (
+    {onRetry && !isRefused(error) && (
       <button type="button" class="button" onClick={onRetry}>
         Try again
       </button>

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 export interface Toast {
   text: string
   isBad?: boolean
-  /** Takes it back; stands beside the text as a button. */
-  undo?: () => void
+  /** Takes it back; stands beside the text as a button, and again should it fail. */
+  undo?: () => Promise<unknown>
 }
 
 /** Long enough to read it, and to reach the button with a keyboard. */
@@ -44,7 +44,7 @@ export function Toasts() {
           <button
             type="button"
             onClick={() => {
-              undo?.()
+              undo?.().catch((error: Error) => tell({ text: error.message, isBad: true, undo }))
               remove(id)
             }}
           >

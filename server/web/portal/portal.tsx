@@ -19,7 +19,7 @@ export const Portal = () => (
           <ChooseProgram />
         </Route>
         <Route path="/:id" nest>
-          {({ id }) => <ProgramGate key={id} id={id} />}
+          {({ id }) => <ProgramGate key={id} id={id.toUpperCase()} />}
         </Route>
       </Switch>
     </Router>

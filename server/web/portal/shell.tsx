@@ -9,12 +9,11 @@ import {
   UserRound,
   Users,
 } from 'lucide-preact'
-import { Route, Switch, useLocation } from 'wouter-preact'
+import { Link, Route, Switch, useLocation } from 'wouter-preact'
 import { requestJson } from '../lib/request-json.js'
 import { ActionButton } from '../look/action-button.js'
 import { Frame } from '../look/frame.js'
 import { PageHead } from '../look/page-head.js'
-import { Empty } from '../look/states.js'
 import { ThemeSwitch } from '../look/theme-switch.js'
 import { Home } from './home/home.js'
 import { Codes } from './pages/codes.js'
@@ -87,7 +86,9 @@ export function Shell({ profile, onSignOut }: { profile: Profile; onSignOut: () 
         </Route>
         <Route>
           <PageHead title={texts.failure.notFound} />
-          <Empty title={texts.failure.notFound} />
+          <Link href="/" class="button">
+            {menu.home}
+          </Link>
         </Route>
       </Switch>
     </Frame>

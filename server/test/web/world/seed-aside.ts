@@ -15,8 +15,8 @@ export async function seedAside(api: Api): Promise<void> {
     const email = `${name.toLowerCase().replace(' ', '.')}@office.example`
     await api.post('/leads', { name, email, partner: { key } })
   }
-  await api.post('/leads/1/convert')
-  await api.post('/leads/2/reject')
+  await api.post('/leads/convert', { id: 1, commission_transaction_amount: 100 })
+  await api.post('/leads/reject', { id: 2 })
 
   const spring = await api.post('/coupons', {
     name: 'Spring bulbs',

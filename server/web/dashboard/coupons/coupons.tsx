@@ -35,7 +35,7 @@ export function Coupons() {
     await set(!coupon.active)
     tell({
       text: `${coupon.name} is ${coupon.active ? 'paused' : 'active'}.`,
-      undo: () => void set(coupon.active),
+      undo: () => set(coupon.active),
     })
   }
   const add = (

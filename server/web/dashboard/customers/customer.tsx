@@ -22,7 +22,7 @@ export function CustomerPage({ id }: { id: string }) {
     await send('POST', `${path}/archive`)
     tell({
       text: `${nameOf(customer)} is archived.`,
-      undo: () => void send('POST', `${path}/revoke-archive`),
+      undo: () => send('POST', `${path}/revoke-archive`),
     })
   }
   return (

@@ -82,8 +82,9 @@ export function Leads() {
         empty={
           <Empty title="No leads yet">
             <p>
-              Partners recommend people by name, in their portal or by <code>POST /v1/leads</code>.
-              Once one has bought, convert the lead: the partner earns a commission.
+              Partners recommend people by name: your pages report them with{' '}
+              <code>POST /v1/leads</code>. Once one has bought, convert the lead: the partner earns
+              a commission.
             </p>
           </Empty>
         }

@@ -5,7 +5,7 @@ import { Loaded } from '../parts/loaded.js'
 import { useProgram } from '../program-context.js'
 import { ActivityFeed } from './activity-feed.js'
 import { DayPlots } from './day-plots.js'
-import { lastDays } from './days.js'
+import { daysPath, lastDays, USUAL_DAYS } from './days.js'
 import { FirstSteps } from './first-steps.js'
 import { Funnel } from './funnel.js'
 import type { DaysReport, FunnelReport } from './reports.js'
@@ -16,7 +16,7 @@ const RANGES = [7, 30, 90]
 /** What came of the program lately, and what happens now. */
 export function Overview() {
   const { name, type } = useProgram()
-  const [count, setCount] = useState(30)
+  const [count, setCount] = useState(USUAL_DAYS)
   const range = lastDays(count, Date.now())
   return (
     <>
@@ -39,7 +39,7 @@ export function Overview() {
         <Later>
           <FirstSteps />
         </Later>
-        <Loaded<DaysReport> path={`/reports/days?${range}`} lines={10}>
+        <Loaded<DaysReport> path={daysPath(range)} lines={10}>
           {(report) => <DayPlots report={report} />}
         </Loaded>
         <Later>

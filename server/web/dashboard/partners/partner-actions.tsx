@@ -25,13 +25,13 @@ export function PartnerActions({
     await act('archive')
     tell({
       text: `${name} is archived.`,
-      undo: () => void act('revoke-archive'),
+      undo: () => act('revoke-archive'),
     })
   }
   const reject = async () => {
     const isSure = await askFirst({
       title: `Reject ${name}?`,
-      text: 'They will hear of it where the program writes to its partners. They can be approved later.',
+      text: 'They do not get in, and no letter tells them; your webhooks are told. They can be approved later.',
       action: 'Reject',
     })
     if (isSure) await decide('reject', 'rejected')()

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/preact-query'
 import { Download, Search } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useSearchParams } from 'wouter-preact'
+import { isRefused } from '../../lib/request-json.js'
 import { Empty, Failure, Loading } from '../../look/states.js'
 import { type Column, Table } from '../../look/table.js'
 import { useProgram } from '../program-context.js'
@@ -89,9 +90,13 @@ export function List<Row>(props: ListProps<Row>) {
               key={asked.get('q')}
             />
             {searchBy.length > 1 && (
-              <select class="input" name="by" aria-label="Search by" value={asked.get('by') ?? ''}>
+              <select class="input" name="by" aria-label="Search by" key={asked.get('by')}>
                 {searchBy.map(({ value, label }, index) => (
-                  <option key={value} value={index === 0 ? '' : value}>
+                  <option
+                    key={value}
+                    value={index === 0 ? '' : value}
+                    selected={value === asked.get('by')}
+                  >
                     {label}
                   </option>
                 ))}
@@ -127,11 +132,12 @@ export function List<Row>(props: ListProps<Row>) {
       </search>
       {isPending ? (
         <Loading lines={10} />
-      ) : error ? (
+      ) : error && !isRefused(error) ? (
         <Failure error={error} onRetry={() => refetch()} />
-      ) : data.data.length === 0 ? (
-        isNarrowed || asked.has('page') ? (
+      ) : error || data.data.length === 0 ? (
+        error || isNarrowed || asked.has('page') ? (
           <Empty title="Nothing fits">
+            {error && <p>{error.message}</p>}
             <button type="button" class="button" onClick={() => setAsked({})}>
               Show all
             </button>

@@ -47,7 +47,14 @@ export const Payouts = () => (
         },
         {
           head: 'Amount',
-          cell: ({ amount, amount_units }) => formatMoney({ units: amount_units, amount }),
+          cell: ({ amount, amount_units, status }) => (
+            <>
+              {formatMoney({ units: amount_units, amount })}
+              <div class="narrow">
+                <StatusBadge status={status} />
+              </div>
+            </>
+          ),
           isNumber: true,
         },
         { head: 'By', cell: ({ gateway }) => gateway ?? '–', isWide: true },
@@ -79,7 +86,7 @@ function PayoutActions({ request }: { request: PayoutRequest }) {
   const pay = async () => {
     const isSure = await askFirst({
       title: `Mark ${money} as paid?`,
-      text: `${partner?.name || partner?.email || 'The partner'} is told that the money is on its way. This cannot be undone; no money moves by it.`,
+      text: `${partner?.name || partner?.email || 'The partner'} reads on their page that it is paid. This cannot be undone; no money moves by it.`,
       action: 'Mark as paid',
     })
     if (isSure) await act('mark_as_paid', 'paid')()

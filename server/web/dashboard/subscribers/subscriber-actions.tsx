@@ -18,7 +18,7 @@ export function SubscriberActions({ subscriber }: { subscriber: Subscriber }) {
     await send('PUT', path, { status: 'suspended' })
     tell({
       text: `${name} is suspended.`,
-      undo: () => void send('PUT', path, { status: 'active' }),
+      undo: () => send('PUT', path, { status: 'active' }),
     })
   }
   const remove = async () => {

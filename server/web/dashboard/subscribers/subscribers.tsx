@@ -43,6 +43,7 @@ export const Subscribers = () => (
           head: 'Brought',
           cell: ({ referrals_count }) => formatNumber(referrals_count),
           isNumber: true,
+          isWide: true,
         },
         {
           head: 'Rewards',

@@ -31,7 +31,7 @@ export function RecordSale({ customer, onClose }: RecordSaleProps) {
             hint="As your back end calls them."
             error={errorOf('customer.key') ?? errorOf('customer')}
           >
-            {(control) => <input {...control} name="customer" value={customer} required />}
+            {(control) => <input {...control} name="customer" defaultValue={customer} required />}
           </Field>
           <Field
             label="Key of the sale"
@@ -54,7 +54,13 @@ export function RecordSale({ customer, onClose }: RecordSaleProps) {
             </Field>
             <Field label="Currency" error={errorOf('amount_units')}>
               {(control) => (
-                <input {...control} name="amount_units" value={currency} maxLength={3} required />
+                <input
+                  {...control}
+                  name="amount_units"
+                  defaultValue={currency}
+                  maxLength={3}
+                  required
+                />
               )}
             </Field>
           </div>

@@ -31,7 +31,7 @@ export function TransactionPage({ id }: { id: string }) {
     await send('POST', `${path}/archive`)
     tell({
       text: `The sale ${key} is archived.`,
-      undo: () => void send('POST', `${path}/revoke-archive`),
+      undo: () => send('POST', `${path}/revoke-archive`),
     })
   }
   return (

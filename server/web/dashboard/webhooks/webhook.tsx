@@ -19,7 +19,7 @@ export function WebhookPage({ id }: { id: string }) {
     await set(!is_active)
     tell({
       text: `${name} is ${is_active ? 'paused' : 'active'}.`,
-      undo: () => void set(is_active),
+      undo: () => set(is_active),
     })
   }
   const remove = async ({ name }: Webhook) => {

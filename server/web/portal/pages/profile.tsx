@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
 import { Field } from '../../look/field.js'
 import { FormError } from '../../look/form-error.js'
 import { PageHead } from '../../look/page-head.js'
@@ -30,6 +31,7 @@ export const ProfilePage = ({ profile }: { profile: Profile }) => (
 export function useProfileForm(
   bodyOf: (fields: Record<string, string>) => object,
   saved: string = own.saved,
+  onSaved = () => {},
 ) {
   const { public_id } = usePortalProgram()
   const queries = useQueryClient()
@@ -38,6 +40,7 @@ export function useProfileForm(
     const changed = await send<Profile>('PUT', '/me', bodyOf(fields))
     queries.setQueryData(['profile', public_id], changed)
     tell({ text: saved })
+    onSaved()
   })
 }
 
@@ -64,9 +67,11 @@ function Person({ profile }: { profile: Profile }) {
 }
 
 function Password({ profile }: { profile: Profile }) {
+  const [times, setTimes] = useState(0)
   const { onSubmit, isBusy, error, errorOf } = useProfileForm(
     ({ password }) => ({ password }),
     own.passwordSaved,
+    () => setTimes(times + 1),
   )
   return (
     <form class="card stack" onSubmit={onSubmit}>
@@ -74,7 +79,7 @@ function Password({ profile }: { profile: Profile }) {
       <p class="small soft">{profile.has_password ? own.hasPassword : own.noPassword}</p>
       <FormError error={!errorOf('password') && error} />
       <input type="email" name="" value={profile.email} autocomplete="username" hidden readOnly />
-      <NewPassword label={own.newPassword} error={errorOf('password')} />
+      <NewPassword key={times} label={own.newPassword} error={errorOf('password')} />
       <div>
         <button type="submit" class="button" aria-busy={isBusy}>
           {own.setPassword}
