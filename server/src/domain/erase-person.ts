@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
+import { anonymiseClicksNaming, anonymiseLinksOf } from '../store/clicks-of-person.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { findCustomer, findPartner } from '../store/find-record.js'
 import {
-  anonymiseClicksNaming,
-  anonymiseClicksOn,
+  anonymiseSalesNaming,
   deleteMessagesAbout,
   deleteTracesOf,
   forgetPayoutsOf,
@@ -37,9 +37,12 @@ export async function erasePerson(
   await deleteTracesOf(trx, program_id, email, customer?.uid)
   await anonymiseClicksNaming(trx, program_id, email)
   for (const uid of [customer?.uid, partner?.uid, subscriber?.uid]) {
-    if (uid !== undefined) await anonymiseClicksOn(trx, program_id, uid)
+    if (uid !== undefined) await anonymiseLinksOf(trx, program_id, uid)
   }
-  if (customer) await deleteCustomer(trx, program, customer, now)
+  if (customer) {
+    await anonymiseSalesNaming(trx, program_id, customer.uid, email)
+    await deleteCustomer(trx, program, customer, now)
+  }
   if (partner) {
     await forgetPayoutsOf(trx, program_id, partner.uid)
     await deletePartner(trx, program, partner, now)

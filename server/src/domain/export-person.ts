@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
+import { listClicksNaming } from '../store/clicks-of-person.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import {
   ADDRESSES,
   findPerson,
-  listClicksNaming,
   listMessagesAbout,
   listRowsOf,
   listRowsOfAddress,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { foldEmail } from '../domain/fold-email.js'
+import { mentionsEmail } from '../domain/mentions-email.js'
 import type { Database } from './database.js'
 
 type Row = Record<string, unknown>
@@ -36,6 +37,9 @@ export type Role = keyof typeof PEOPLE
 /** Tables that know people by nothing but their e-mail address, as it was given. */
 export const ADDRESSES = ['lead', 'payer', 'mail'] as const
 
+/** How many rows a statement names. */
+const AT_ONCE = 1000
+
 /** Who has this e-mail address in a role; one at most. */
 export function findPerson(
   db: Kysely<Database>,
@@ -70,18 +74,19 @@ export function listRowsOf(
     .execute()
 }
 
-export function listRowsOfAddress(
+export async function listRowsOfAddress(
   db: Kysely<Database>,
   programId: string,
   table: (typeof ADDRESSES)[number],
   email: string,
-): Promise<Row[]> {
-  return db
+) {
+  const rows = await db
     .selectFrom(table as 'lead')
     .selectAll()
     .where('program_id', '=', programId)
-    .where(sql`lower(email)`, '=', foldEmail(email))
+    .where(sql<boolean>`lower(email) like ${alike(foldEmail(email))} escape '\\'`)
     .execute()
+  return rows.filter((row) => foldEmail(row.email) === foldEmail(email))
 }
 
 /**
@@ -89,18 +94,28 @@ export function listRowsOfAddress(
  *
  * @param customerId Of the customer with this address, if there is one.
  */
-export function listMessagesAbout(
+export async function listMessagesAbout(
   db: Kysely<Database>,
   programId: string,
   email: string,
   customerId: string | undefined,
-): Promise<Row[]> {
-  return db
+) {
+  // As they stand in JSON, in quotes: another's longer address does not match.
+  const address = JSON.stringify(foldEmail(email))
+  const customer = customerId && `"customer":${JSON.stringify(customerId)}`
+  const messages = await db
     .selectFrom('webhook_delivery')
-    .select(['uid', 'event', 'data', 'status', 'created_at'])
+    .select(['uid', 'event', 'data', 'status', 'created_at', 'next_attempt_at'])
     .where('program_id', '=', programId)
-    .where(mentions(email, customerId))
+    .where(({ or }) => {
+      const naming = sql<boolean>`lower(data) like ${`%${alike(address)}%`} escape '\\'`
+      if (!customer) return naming
+      return or([naming, sql<boolean>`data like ${`%${alike(customer)}%`} escape '\\'`])
+    })
     .execute()
+  return messages.filter(
+    ({ data }) => foldEmail(data).includes(address) || (customer && data.includes(customer)),
+  )
 }
 
 /** Those that are done with: what has still to arrive is not lost. */
@@ -110,12 +125,16 @@ export async function deleteMessagesAbout(
   email: string,
   customerId: string | undefined,
 ): Promise<void> {
-  await db
-    .deleteFrom('webhook_delivery')
-    .where('program_id', '=', programId)
-    .where('next_attempt_at', 'is', null)
-    .where(mentions(email, customerId))
-    .execute()
+  const messages = await listMessagesAbout(db, programId, email, customerId)
+  const done = messages.filter(({ next_attempt_at }) => next_attempt_at === null)
+  for (const uids of chunks(done.map(({ uid }) => uid))) {
+    await db
+      .deleteFrom('webhook_delivery')
+      .where('program_id', '=', programId)
+      .where('uid', 'in', uids)
+      .where('next_attempt_at', 'is', null)
+      .execute()
+  }
 }
 
 /** Deletes the leads, payers and waiting mail of an address, and the payers and addresses of a customer. */
@@ -126,10 +145,13 @@ export async function deleteTracesOf(
   customerUid: string | undefined,
 ): Promise<void> {
   for (const table of ADDRESSES) {
+    const rows = await listRowsOfAddress(db, programId, table, email)
+    const spellings = [...new Set(rows.map((row) => row.email))]
+    if (spellings.length === 0) continue
     await db
       .deleteFrom(table as 'lead')
       .where('program_id', '=', programId)
-      .where(sql`lower(email)`, '=', foldEmail(email))
+      .where('email', 'in', spellings)
       .execute()
   }
   if (customerUid === undefined) return
@@ -142,46 +164,38 @@ export async function deleteTracesOf(
   }
 }
 
-/** Takes the key, which may be a name, out of the clicks on somebody's links; they still count. */
-export async function anonymiseClicksOn(
+/**
+ * Takes somebody's e-mail address out of what the merchant wrote into their sales. The amounts stay.
+ *
+ * @param customerUid Who bought.
+ */
+export async function anonymiseSalesNaming(
   db: Kysely<Database>,
   programId: string,
-  referrerUid: string,
-): Promise<void> {
-  await db
-    .updateTable('click')
-    .set({ key: referrerUid, url: '' })
-    .where('program_id', '=', programId)
-    .where('referrer_uid', '=', referrerUid)
-    .execute()
-}
-
-/** Clicks in whose addresses somebody's e-mail address stands: newsletters put it into their links. */
-export function listClicksNaming(
-  db: Kysely<Database>,
-  programId: string,
-  email: string,
-): Promise<Row[]> {
-  return db
-    .selectFrom('click')
-    .select(['id', 'key', 'url', 'referrer', 'received_at'])
-    .where('program_id', '=', programId)
-    .where(names(email))
-    .execute()
-}
-
-/** Takes the addresses out of such clicks; they still count. */
-export async function anonymiseClicksNaming(
-  db: Kysely<Database>,
-  programId: string,
+  customerUid: string,
   email: string,
 ): Promise<void> {
-  await db
-    .updateTable('click')
-    .set({ url: '', referrer: '' })
+  const sales = await db
+    .selectFrom('transaction')
+    .select(['uid', 'key', 'product', 'action', 'discount_code'])
     .where('program_id', '=', programId)
-    .where(names(email))
+    .where('customer_uid', '=', customerUid)
     .execute()
+  for (const { uid, key, product, action, discount_code } of sales) {
+    const named = (text: string | null) => text !== null && mentionsEmail(text, email)
+    if (![key, product, action, discount_code].some(named)) continue
+    await db
+      .updateTable('transaction')
+      .set({
+        ...(named(key) && { key: uid }),
+        ...(named(product) && { product: '{}' }),
+        ...(named(action) && { action: 'sale' }),
+        ...(named(discount_code) && { discount_code: null }),
+      })
+      .where('program_id', '=', programId)
+      .where('uid', '=', uid)
+      .execute()
+  }
 }
 
 /** Forgets where a partner's payouts went, and how the partner may sign in. */
@@ -203,23 +217,15 @@ export async function forgetPayoutsOf(
     .execute()
 }
 
-/** As they stand in JSON, in quotes: another's longer address does not match. */
-function mentions(email: string, customerId: string | undefined) {
-  const address = sql<boolean>`lower(data) like ${like(JSON.stringify(foldEmail(email)))} escape '\\'`
-  if (customerId === undefined) return address
-  const customer = like(`"customer":${JSON.stringify(customerId)}`)
-  return sql<boolean>`(${address} or data like ${customer} escape '\\')`
-}
+/**
+ * A pattern of `like` that finds at least `text`, which is in lower case. SQLite's `lower` knows no
+ * letters but a to z (https://www.sqlite.org/lang_corefunc.html#lower), so any letter may stand for the
+ * others; who asks looks at what was found once more.
+ */
+const alike = (text: string) => text.replace(/[\\%_]/g, '\\$&').replace(/[^\0-\x7f]/gu, '_')
 
-/** As it stands in URLs, encoded wholly, but for its @, or not at all; in a longer address, too. */
-function names(email: string) {
-  const encoded = encodeURIComponent(email)
-  const spellings = [email, encoded, encoded.replace('%40', '@')]
-  const patterns = [...new Set(spellings.map((spelling) => like(foldEmail(spelling))))]
-  const found = patterns.map(
-    (pattern) => sql`lower(url || ' ' || referrer) like ${pattern} escape '\\'`,
-  )
-  return sql<boolean>`(${sql.join(found, sql` or `)})`
+function* chunks<T>(items: T[]) {
+  for (let begin = 0; begin < items.length; begin += AT_ONCE) {
+    yield items.slice(begin, begin + AT_ONCE)
+  }
 }
-
-const like = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`

@@ -120,6 +120,34 @@ describe.each(databases)('pollen-server person on $name', (database) => {
     )
   })
 
+  it('erases an address however it is spelt, wherever somebody wrote it', async () => {
+    const { id, api, events } = await createTestProgram(server)
+    const email = 'Änna+News@Exämple.com'
+    const [wholly, shouted] = [encodeURIComponent(email.toLowerCase()), email.toUpperCase()]
+    await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    await api.post('/partners', { key: 'änna', email, name: 'Änna' })
+    const url = `https://shop.example/?to=${wholly}`
+    await events.post('/clicks', aClick('jane', { url }))
+    await events.post('/clicks', aClick('jane', { referrer: url.replace('%2B', '+') }))
+    await events.post('/clicks', aClick(email))
+    await events.post('/customers', aSignUp({ key: 'user-2' }, 'änna'))
+    await api.post('/customers', { key: 'user-1', email, partner: { key: 'jane' } })
+    const sale = { key: `order-${email}`, amount: 100, product_id: `gift for ${shouted}` }
+    await api.post('/transactions', { ...sale, customer: { key: 'user-1' } })
+    await api.post('/leads', { name: 'Änna', email: shouted, partner: { key: 'jane' } })
+    const onna = { name: 'Onna', email: 'onna+news@exämple.com' }
+    await api.post('/leads', { ...onna, partner: { key: 'jane' } })
+
+    const { programs } = JSON.parse(await run('export', email, '--program', id))
+    expect(programs[0].leads).toMatchObject([{ email: shouted }])
+    expect(programs[0].clicks).toHaveLength(3)
+    await run('erase', email, '--program', id)
+    const left = await stored(id)
+    expect(left).not.toMatch(/änna|%C3%A4nna/i)
+    expect(left).toContain('onna+news@exämple.com')
+    expect((await api.get('/partners/jane')).body.data.referrals).toMatchObject({ clicks: 2 })
+  })
+
   it('erases from all programs unless one is named', async () => {
     const [one, other] = [await program(), await program()]
     await run('erase', 'anna@example.com', '--program', one.id)
