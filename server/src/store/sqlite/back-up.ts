@@ -54,7 +54,7 @@ function check(file: string): string {
     const damage = database.prepare('pragma integrity_check').pluck().all()
     if (damage.join() !== 'ok')
       throw new Error(`${file} is damaged: ${damage.slice(0, 3).join(', ')}.`)
-    const newest = database.prepare('select max(name) from kysely_migration').pluck().get()
+    const [newest] = database.prepare('select max(name) from kysely_migration').pluck().all()
     return String(newest)
   } catch (cause) {
     if (cause instanceof Sqlite.SqliteError) {
