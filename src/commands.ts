@@ -4,6 +4,7 @@ import { type Submission, submission } from './forms/submission.js'
 import { landingUrl } from './landing.js'
 import { type CreateScript, loadScript } from './lib/load-script.js'
 import { warnOnce } from './lib/warn-once.js'
+import { MAX_REPORTS } from './outbox.js'
 import type { PartHost } from './part-host.js'
 import { createProgram, type Program, type Servers } from './program.js'
 import type { ProgramSettings } from './program-settings.js'
@@ -47,9 +48,14 @@ export function createCommands(create?: CreateScript): (...call: unknown[]) => P
   const loadAsset = (path: string, host?: PartHost) =>
     loadScript(`${servers.assets_host}/${path}.js`, create, host)
 
-  /** Forms that were submitted before the part that reads them has come. */
+  /**
+   * Forms that were submitted before the part that reads them has come; the oldest give way, as more
+   * reports could not wait.
+   */
   const submits: (Submission | undefined)[] = []
-  const onSubmit = (event: Event) => submits.push(submission(event))
+  const onSubmit = (event: Event) => {
+    if (submits.push(submission(event)) > MAX_REPORTS) submits.shift()
+  }
 
   /** Loads what few pages need. */
   const loadPart = (name: string, options?: unknown) =>

@@ -52,7 +52,7 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
  * refuse keepalive requests beyond 64 KiB (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch):
  * with two addresses of 1,000 characters in each, 20 stay below 50 KB.
  */
-const MAX_REPORTS = 20
+export const MAX_REPORTS = 20
 
 /** Characters. What is longer is more than a server takes, and would fail for ever as keepalive. */
 const MAX_KEEPALIVE_LENGTH = 16_000

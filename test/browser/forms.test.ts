@@ -172,6 +172,25 @@ inEveryEngine((world) => {
       expect((await consoleOf(tab)).errors).toEqual([])
     })
 
+    it('waits with nineteen others at most: the oldest gives way', async () => {
+      const { tab, release } = await hastyVisitor(signUpForm() + cancelled)
+      await tab.run(() => {
+        const form = document.querySelector('form')
+        const email = form?.querySelector<HTMLInputElement>('[name=email]')
+        for (let count = 0; count <= 20; count += 1) {
+          if (email) email.value = `ann${count}@mail.test`
+          form?.requestSubmit()
+        }
+      })
+      release()
+      const addresses = () => world.signUps().map(({ data }) => data?.email)
+      await expect
+        .poll(addresses)
+        .toEqual(Array.from({ length: 20 }, (_, index) => `ann${index + 1}@mail.test`))
+      await untilQuiet(tab)
+      expect(addresses()).toHaveLength(20)
+    })
+
     it('is left alone where the site says so, though the page has moved it since', async () => {
       const { program, tab, release } = await hastyVisitor(
         `<main data-po-ignore>${signUpForm()}</main>${emptied}`,
