@@ -14,7 +14,7 @@ const KEY = /^\P{Cc}{1,255}$/u
 export const landingKey = (url: string, settings: ProgramSettings): string | undefined =>
   attempt(() => {
     const { pathname, search, hash } = new URL(url)
-    const query = new URLSearchParams(search + hash.replace(/[^?]*\??/, '&'))
+    const query = new URLSearchParams(`${search}&${hash.split('?').slice(1)}`)
     const names = parameterNames(settings)
     const segments = pathname.split('/')
     // Where there is no such segment, this is the first one, which is empty.

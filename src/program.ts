@@ -167,7 +167,7 @@ export function createProgram(id: string, servers: Servers): Program {
     before,
   })
 
-  /** Gives the credit for a landing, then reports the click. */
+  /** Gives the credit for a landing; the session and the report of the click come later. */
   const capture = () => {
     const url = landings.find((url) => landingKey(url, settings)) || (navigation().name as string)
     const key = landingKey(url, settings)
@@ -186,24 +186,28 @@ export function createProgram(id: string, servers: Servers): Program {
     later(tellReferral)
     if (lacksConsent) return
     counted = key
-    const handed = handedSession(url)
-    const session = handed || readCookie(SESSION_COOKIE) || uuidV7()
-    write(SESSION_COOKIE, session)
-    // The program's other host, which the visitor comes from, has reported the click.
-    if (handed) return
-    const clicked = report(
-      'clicks',
-      url,
-      {
-        key,
-        session,
-        referrer: document.referrer.slice(0, MAX_URL_LENGTH),
-        at: Date.now(),
-        automated: navigator.webdriver,
-      },
-      before,
+    click = new Promise((resolve) =>
+      later(() => {
+        const handed = handedSession(url)
+        const session = handed || readCookie(SESSION_COOKIE) || uuidV7()
+        write(SESSION_COOKIE, session)
+        const clicked = () =>
+          report(
+            'clicks',
+            url,
+            {
+              key,
+              session,
+              referrer: document.referrer.slice(0, MAX_URL_LENGTH),
+              at: Date.now(),
+              automated: navigator.webdriver,
+            },
+            before,
+          )
+        // The program's other host, which the visitor comes from, has reported the click.
+        resolve(handed || outbox.post(clicked()))
+      }),
     )
-    click = new Promise((resolve) => later(() => resolve(outbox.post(clicked))))
   }
 
   /** Goes on with the settings that there are by now. */
@@ -212,14 +216,14 @@ export function createProgram(id: string, servers: Servers): Program {
     // A session that stands was allowed on an earlier page.
     if (settings.consent && !readCookie(SESSION_COOKIE)) requireConsent()
     capture()
-    if (settings.cookie_time === 'lifetime') {
-      for (const name of cookieNames(settings).concat(SESSION_COOKIE)) {
-        const value = readCookie(name)
-        if (value) write(name, value)
-      }
-    }
     settled(settings)
     later(() => {
+      if (settings.cookie_time === 'lifetime') {
+        for (const name of cookieNames(settings).concat(SESSION_COOKIE)) {
+          const value = readCookie(name)
+          if (value) write(name, value)
+        }
+      }
       if (!credit()) forget(item)
       else if (told.type) keep(item, { ...recall<Memory>(item), ...told, ...servers })
       outbox.sendAgain()
@@ -271,6 +275,8 @@ export function createProgram(id: string, servers: Servers): Program {
     async enrol(data, isFromForm) {
       if (!data.key && !data.email) throw new TypeError('no data.key or data.email')
       await known
+      // The click comes before it, and the session that begins with it.
+      runPutOff()
       const key = credit()
       if (!key && (isFromForm || settings.type !== 'refer_a_friend')) {
         return { data: null, status: 0, message: 'Not referred.' }

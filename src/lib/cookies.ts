@@ -7,11 +7,12 @@ import { encodeCookieValue } from './encode-cookie-value.js'
  * 4.1.1) are not part of it.
  */
 export const readCookie = (name: string): string | undefined =>
-  attempt(() =>
-    (`; ${document.cookie}`.split(`; ${name}=`)[1] || '')
-      .replace(/;.*|"/g, '')
-      .replace(/(%[\da-f]{2})+/gi, decodeURIComponent),
-  )
+  attempt(() => {
+    const rest = `; ${document.cookie}`.split(`; ${name}=`)[1] || ''
+    const kept = (rest.split(';')[0] as string).replace(/"/g, '')
+    // A pattern takes a while to compile when it is first used; most keys do without.
+    return /%/.test(kept) ? kept.replace(/(%[\da-f]{2})+/gi, decodeURIComponent) : kept
+  })
 
 /**
  * Sets a cookie for this path and all below; the browser may refuse it without a word.
