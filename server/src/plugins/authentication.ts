@@ -30,15 +30,18 @@ export const authentication = fp(async (app) => {
   app.decorateRequest('program')
   app.decorateRequest('access')
   app.addHook('onRequest', async (request, reply) => {
-    // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
-    reply.header('www-authenticate', 'Bearer')
-    const opened =
-      (await authenticate(app.db, request, scopeOf(request))) ??
-      (await authenticateSession(app, request, reply))
-    if (!opened) throw new PollenError('api_key_missing')
-    reply.removeHeader('www-authenticate')
-    request.access = opened.access
-    request.program = opened.program
+    try {
+      const opened =
+        (await authenticate(app.db, request, scopeOf(request))) ??
+        (await authenticateSession(app, request, reply))
+      if (!opened) throw new PollenError('api_key_missing')
+      request.access = opened.access
+      request.program = opened.program
+    } catch (error) {
+      // https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 wants it beside every 401.
+      reply.header('www-authenticate', 'Bearer')
+      throw error
+    }
   })
 })
 
