@@ -1,12 +1,13 @@
 // Soak: half of what a server can do, for long; memory and latency must stay as they are.
 // Storm: ten times the connections, or more; answers must stay right, memory bounded, and calm return.
-// `npm run soak -- --minutes 20`, `npm run storm -- --seconds 60 --connections 3000`, each with
-// `--database sqlite | postgres`
+// `npm run soak -- --minutes 20`, `npm run storm -- --seconds 60 --connections 3000`: on both databases,
+// or on `--database sqlite | postgres`. In the end they print what docs/reliability-of-the-server.md says.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { printTable } from '../../bench/table.mjs'
 import { freePort } from '../../scripts/free-port.mjs'
 import { startPostgres } from '../dev/start-postgres.mjs'
 import { openLedger } from './ledger.mjs'
@@ -32,12 +33,37 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '60' },
     connections: { type: 'string', default: `${10 * CONNECTIONS}` },
-    database: { type: 'string', default: 'sqlite' },
+    database: { type: 'string' },
   },
 })
-const forms = { soak, storm }
+
+/** By the words of the command line: what is done, and the columns of what comes of it. */
+const forms = {
+  soak: {
+    run: soak,
+    title: `Soak, ${values.minutes} minutes at half of the maximum`,
+    columns: ['requests a second', 'memory at 10 %', 'at 20 %', 'at the end', 'p50', 'p99'],
+  },
+  storm: {
+    run: storm,
+    title: `Storm, ${values.connections} connections for ${values.seconds} s`,
+    columns: [
+      'answers a second',
+      '200, 201',
+      '503',
+      'others',
+      'memory',
+      'p50',
+      'p99',
+      'a click after',
+    ],
+  },
+}
+const databases = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
+
 const form = forms[positionals[0]]
-if (!form || !['sqlite', 'postgres'].includes(values.database)) {
+const wanted = Object.keys(databases).filter((name) => name === (values.database ?? name))
+if (!form || wanted.length === 0) {
   console.error(
     'Usage: npm run soak -- [--minutes 20] [--database sqlite | postgres]\n' +
       '       npm run storm -- [--seconds 60] [--connections 500] [--database sqlite | postgres]',
@@ -45,48 +71,69 @@ if (!form || !['sqlite', 'postgres'].includes(values.database)) {
   process.exit(2)
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'pollen-stress-'))
-const postgres = values.database === 'postgres' ? await startPostgres() : undefined
-const database = postgres?.url ?? `sqlite:${join(directory, 'pollen.db')}`
-const program = createProgram(database)
-const node = await startNode(database, await freePort())
-const ledger = openLedger()
-const kinds = reports(program)
-await send(node.url, kinds.partner())
-await send(node.url, kinds.customer())
+const [loadBefore] = loadavg()
+const rows = []
+let isSound = true
+for (const name of wanted) {
+  const { cells, acknowledged, complaints } = await endure(name)
+  for (const complaint of complaints.slice(0, 20)) console.error(complaint)
+  isSound &&= complaints.length === 0
+  const verdict =
+    complaints.length === 0 ? 'all stored' : `FAULTS: ${complaints.slice(0, 3).join('; ')}`
+  rows.push([databases[name], ...cells, acknowledged, verdict])
+}
+const today = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })
+console.log(
+  `\n${form.title}. ${today}, machine with ${availableParallelism()} cores (${cpus()[0]?.model}), ` +
+    `Node ${process.versions.node}, a load of ${loadBefore.toFixed(1)} before:`,
+)
+printTable(['on', ...form.columns, 'acknowledged', 'of these'], rows)
+process.exit(isSound ? 0 : 1)
+
+/** Runs the form on an empty database, and compares what was acknowledged with what is stored. */
+async function endure(name) {
+  const directory = mkdtempSync(join(tmpdir(), 'pollen-stress-'))
+  const postgres = name === 'postgres' ? await startPostgres() : undefined
+  const database = postgres?.url ?? `sqlite:${join(directory, 'pollen.db')}`
+  const program = createProgram(database)
+  const node = await startNode(database, await freePort())
+  try {
+    const ledger = openLedger()
+    const kinds = reports(program)
+    await send(node.url, kinds.partner())
+    await send(node.url, kinds.customer())
+    const mixed = mixOf(kinds)
+    const load = (options) =>
+      startLoad(node.url, mixed, { connections: CONNECTIONS, onAnswer: ledger.note, ...options })
+    const cells = await form.run({ node, ledger, kinds, load })
+    await ledger.compare(database, program)
+    return { cells, acknowledged: ledger.acknowledged.size, complaints: ledger.complaints }
+  } finally {
+    await node.end('SIGKILL')
+    await postgres?.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
 
 /** Eight clicks to a sign-up and a sale. */
-let turn = 0
-const mixed = () => {
-  turn += 1
-  return turn % 10 === 0 ? kinds.sale() : turn % 10 === 5 ? kinds.signUp() : kinds.click()
+function mixOf({ click, signUp, sale }) {
+  let turn = 0
+  return () => {
+    turn += 1
+    return turn % 10 === 0 ? sale() : turn % 10 === 5 ? signUp() : click()
+  }
 }
-const load = (options) =>
-  startLoad(node.url, mixed, { connections: CONNECTIONS, onAnswer: ledger.note, ...options })
-
-try {
-  await form()
-  const stored = await ledger.compare(database, program)
-  console.log(`${ledger.acknowledged.size} acknowledged, stored: ${JSON.stringify(stored)}`)
-} finally {
-  await node.end('SIGKILL')
-  await postgres?.stop()
-  rmSync(directory, { recursive: true, force: true })
-}
-for (const complaint of ledger.complaints.slice(0, 20)) console.error(complaint)
-console.log(ledger.complaints.length === 0 ? 'sound' : `${ledger.complaints.length} faults`)
-process.exit(ledger.complaints.length === 0 ? 0 : 1)
 
 /** What the server carries on this machine, warmed up: requests a second. */
-async function measureMaximum() {
+async function measureMaximum(load) {
   const running = load({})
   await pause(4000)
   const { perSecond } = await running.stop()
   return perSecond
 }
 
-async function soak() {
-  const perSecond = (await measureMaximum()) / 2
+async function soak({ node, ledger, load }) {
+  const perSecond = (await measureMaximum(load)) / 2
   const running = load({ perSecond })
   const parts = []
   const partMs = (Number(values.minutes) * 60_000) / 10
@@ -97,14 +144,25 @@ async function soak() {
     console.log(`${part * 10} %: ${parts.at(-1).memory} MB, p50 ${p50} ms, p99 ${p99} ms`)
   }
   await running.stop()
-  console.log(`${values.minutes} minutes at ${Math.round(perSecond)} requests a second`)
-  const [first, last] = [parts[1], parts[9]]
+  const [beginning, first] = parts
+  const last = parts.at(-1)
   if (last.memory > first.memory * MOST_GROWTH) ledger.complaints.push('memory grows')
   if (last.p50 > Math.max(first.p50, 5) * MOST_SLOWER) ledger.complaints.push('latency grows')
+  const span = (pick) => {
+    const all = parts.map(pick)
+    return `${Math.min(...all)} to ${Math.max(...all)} ms`
+  }
+  return [
+    Math.round(perSecond),
+    ...[beginning, first, last].map(({ memory }) => `${memory} MB`),
+    span(({ p50 }) => p50),
+    span(({ p99 }) => p99),
+  ]
 }
 
-async function storm() {
-  const calm = await measureMaximum()
+async function storm({ node, ledger, kinds, load }) {
+  const calm = await measureMaximum(load)
+  console.log(`${Math.round(calm)} answers a second with ${CONNECTIONS} connections`)
   const storming = load({ connections: Number(values.connections) })
   const until = performance.now() + Number(values.seconds) * 1000
   let memory = 0
@@ -114,16 +172,18 @@ async function storm() {
   }
   const { p50, p99 } = storming.latency()
   const { statuses, perSecond } = await storming.stop()
-  console.log(
-    `${values.connections} connections for ${values.seconds} s: ${Math.round(perSecond)} answers a second ` +
-      `(${Math.round(calm)} with ${CONNECTIONS}), ${JSON.stringify([...statuses])}, ` +
-      `p50 ${p50} ms, p99 ${p99} ms, at most ${memory} MB`,
-  )
   if (memory > STORM_MEGABYTES) ledger.complaints.push(`memory reached ${memory} MB`)
   const begin = performance.now()
   const report = kinds.click()
   ledger.note(report, await send(node.url, report))
   const recoveredMs = performance.now() - begin
-  console.log(`after it, a click took ${Math.round(recoveredMs)} ms`)
   if (recoveredMs > RECOVERY_MS) ledger.complaints.push('calm did not return')
+  const count = (...wanted) => wanted.reduce((sum, status) => sum + (statuses.get(status) ?? 0), 0)
+  const total = count(...statuses.keys())
+  return [
+    Math.round(perSecond),
+    ...[count(200, 201), count(503), total - count(200, 201, 503)],
+    `${memory} MB`,
+    ...[p50, p99, Math.round(recoveredMs)].map((ms) => `${ms} ms`),
+  ]
 }
