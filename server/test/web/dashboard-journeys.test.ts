@@ -134,6 +134,12 @@ describe('An operator', () => {
     await page.setOfflineMode(false)
     await page.locator('.toast.bad ::-p-text(Undo)').click()
     await expect.poll(status).toBe('active')
+
+    // A session that has ended is noticed by what is done, too.
+    const browser = page.browserContext()
+    await browser.deleteCookie(...(await browser.cookies()))
+    await page.locator('::-p-aria(Archive[role="button"])').click()
+    await page.waitForSelector('::-p-aria(Password)')
   })
 
   it('is told by the server which field is wrong', async () => {

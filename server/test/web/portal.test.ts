@@ -223,6 +223,13 @@ describe('The portal', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Delete pia-newsletter',
     )
+
+    // Whose session has ended meanwhile signs in again.
+    const browser = page.browserContext()
+    await browser.deleteCookie(...(await browser.cookies()))
+    await press(page, 'Delete pia-newsletter')
+    await page.locator('dialog .danger').click()
+    await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
   })
 
   let busy: ReturnType<typeof makeBusyProgram> | undefined

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
-import { requestJson } from '../lib/request-json.js'
+import { isSignedOut, requestJson } from '../lib/request-json.js'
 import { useProgram } from './program-context.js'
 
 export interface Api {
@@ -24,7 +24,10 @@ export function useApi(): Api {
   return {
     get: (path) => requestJson(`/v1${path}`, { headers }),
     async send(method, path, body) {
-      const answer = await requestJson(`/v1${path}`, { method, headers, body })
+      const answer = await requestJson(`/v1${path}`, { method, headers, body }).catch((error) => {
+        if (isSignedOut(error)) queries.setQueryData(['session'], null)
+        throw error
+      })
       await queries.invalidateQueries({ queryKey: [public_id] })
       return answer as never
     },

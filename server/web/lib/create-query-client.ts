@@ -1,5 +1,5 @@
 import { notifyManager, QueryCache, QueryClient } from '@tanstack/preact-query'
-import { RequestError } from './request-json.js'
+import { isSignedOut, RequestError } from './request-json.js'
 
 // A timer for each answer is a wait for each answer on a slow processor.
 notifyManager.setScheduler(queueMicrotask)
@@ -13,7 +13,7 @@ export function createQueryClient(onSignedOut: (client: QueryClient) => void): Q
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (error instanceof RequestError && error.status === 401) onSignedOut(client)
+        if (isSignedOut(error)) onSignedOut(client)
       },
     }),
     defaultOptions: {

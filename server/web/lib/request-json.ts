@@ -16,6 +16,10 @@ export class RequestError extends Error {
 export const isRefused = (error: Error): boolean =>
   error instanceof RequestError && (error.status === 404 || error.status === 422)
 
+/** Whether it was refused because nobody is signed in any more. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof RequestError && error.status === 401
+
 export interface JsonRequest {
   method?: string
   headers?: Record<string, string>

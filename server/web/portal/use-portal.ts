@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
-import { requestJson } from '../lib/request-json.js'
+import { isSignedOut, requestJson } from '../lib/request-json.js'
 import { usePortalProgram } from './portal-context.js'
 
 /** Where a program's portal is asked. */
@@ -24,6 +24,9 @@ export function useSend() {
     const answer = await requestJson<{ data: Data }>(portalPath(public_id, path), {
       method,
       ...(body !== undefined && { body }),
+    }).catch((error) => {
+      if (isSignedOut(error)) queries.setQueryData(['profile', public_id], null)
+      throw error
     })
     await queries.invalidateQueries({ queryKey: [public_id] })
     return answer.data
