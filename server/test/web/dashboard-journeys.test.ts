@@ -73,7 +73,8 @@ describe('An operator', () => {
       expect(isWithin).toBe(true)
     }
     await page.keyboard.press('Escape')
-    await page.waitForSelector('dialog', { hidden: true })
+    // Gone, not only closed: what is pressed before that would open the one that goes.
+    await page.waitForFunction(() => document.querySelector('dialog') === null)
     expect(await focused(page)).toMatchObject({ name: 'New partner' })
 
     await page.keyboard.press('Enter')
