@@ -28,11 +28,18 @@ const browser = await openBrowser(server.port)
 
 const landing = (id) => `${site}/${id}?aff=jane`
 
-/** Lets a visitor that nobody has seen before do something. */
-async function withVisitor(act) {
+/**
+ * Lets a visitor that nobody has seen before do something; another one where that fails, as a run of half
+ * an hour must not be lost to one page that never came.
+ */
+async function withVisitor(act, attempts = 3) {
   const context = await browser.createBrowserContext()
   try {
     return await act(context)
+  } catch (error) {
+    if (attempts < 2) throw error
+    console.error(`Once more: ${error.message}`)
+    return await withVisitor(act, attempts - 1)
   } finally {
     await context.close()
   }

@@ -10,6 +10,9 @@ const ISOLATED = {
   'cross-origin-embedder-policy': 'require-corp',
 }
 
+/** How long a page may take to be at rest. */
+const PATIENCE_MS = 30_000
+
 const SETTINGS = `(function(o){o('settings','host','HOST/pub/v1');o('program','BENCH001','type','affiliate');
 o('program','BENCH001','settings','cookie_time',30);o('program','BENCH001','settings','query_param','aff')})(window.po)`
 
@@ -114,10 +117,18 @@ export async function startStubServer() {
       counted = { requests: 0, bytes: 0 }
       return result
     },
-    /** Resolves when nothing has been asked for, nor waited to be answered, for so many milliseconds. */
+    /**
+     * Resolves when nothing has been asked for, nor waited to be answered, for so many milliseconds.
+     *
+     * @throws After half a minute in which that did not happen.
+     */
     async untilQuiet(ms) {
-      busyAt = performance.now()
-      while (open > 0 || performance.now() - busyAt < ms) await pause(20)
+      const began = performance.now()
+      busyAt = began
+      while (open > 0 || performance.now() - busyAt < ms) {
+        if (performance.now() - began > PATIENCE_MS) throw new Error('The page is never quiet.')
+        await pause(20)
+      }
     },
     stop() {
       server.closeAllConnections()

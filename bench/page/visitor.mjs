@@ -35,6 +35,9 @@ export async function openBrowser(port) {
   })
 }
 
+/** Of 20 ms, for a page to load. */
+const LONGEST_WAITS = 1500
+
 /** Starts a trace of the whole browser; what is returned ends it and resolves to its events. */
 async function startTrace(browser) {
   const events = []
@@ -89,7 +92,10 @@ export async function visit(
     }
     const endTrace = isTraced && (await startTrace(browser))
     await page.send('Page.navigate', { url })
-    while ((await read('document.readyState')) !== 'complete') await pause(20)
+    for (let waits = 0; (await read('document.readyState')) !== 'complete'; waits += 1) {
+      if (waits > LONGEST_WAITS) throw new Error(`${url} does not load.`)
+      await pause(20)
+    }
     await untilQuiet(isAtRest ? 500 : 150)
     const evaluation = endTrace ? evaluationMs(await endTrace(), id) : undefined
     const times = await read(`({
