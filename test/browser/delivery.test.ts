@@ -158,6 +158,41 @@ inEveryEngine((world) => {
     })
   })
 
+  describe('What waits', () => {
+    /** Makes what waits to have waited for so many days; nothing is put off any more. */
+    const age = (days: number) => {
+      for (const name of Object.keys(localStorage).filter((name) => /^pollen_\w+_0/.test(name))) {
+        const { after, ...report } = JSON.parse(localStorage.getItem(name) ?? '')
+        const time = name.replace(/^.*_|-/g, '').slice(0, 12)
+        const then = `0${(Number.parseInt(time, 16) - days * 86_400_000).toString(16)}`
+        localStorage.removeItem(name)
+        const aged = name.replace(/_0.{12}/, `_${then.slice(0, 8)}-${then.slice(8)}`)
+        localStorage.setItem(aged, JSON.stringify(report))
+      }
+    }
+
+    it('is still sent after 29 days', async () => {
+      const { program, tab } = await referredVisitor()
+      const mend = world.network.cut(/customers/)
+      await tab.run(signUp, 'ann@mail.test')
+      await tab.run(age, 29)
+      mend()
+      await tab.open('http://www.shop.test/welcome')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
+    it('is given up after a month', async () => {
+      const { program, tab } = await referredVisitor()
+      const mend = world.network.cut(/customers/)
+      await tab.run(signUp, 'ann@mail.test')
+      await tab.run(age, 31)
+      mend()
+      await tab.open('http://www.shop.test/welcome')
+      await expect.poll(async () => Object.keys(await storedItems(tab))).toHaveLength(1)
+      expect(await program.signedUp()).toEqual([])
+    })
+  })
+
   describe('When the server is unwell', () => {
     it('down: the cookie is written, and click and sign-up arrive once it is back', async () => {
       const program = await world.pollen.newProgram()
