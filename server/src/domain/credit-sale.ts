@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely'
 import { updateCustomer } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findPartnerByPromotionCode } from '../store/promotion-codes.js'
-import { findReferrerByUid, type Referrer } from '../store/referrers.js'
+import type { Referrer } from '../store/referrers.js'
 import type { Sale } from './read-sale.js'
 import { recordSignUp } from './record-sign-ups.js'
 import { resolveActiveReferrer } from './resolve-referrer.js'
+
+/** A sale, and who the client says has bought. */
+export interface CustomerSale {
+  customer: CustomerRow
+  sale: Sale
+}
 
 /** Whose sale it is, and to whose credit. */
 export interface SaleCredit {
@@ -26,13 +32,14 @@ export interface SaleCredit {
  *
  * Sales of an archived customer, and those of a referrer who is not active, are nobody's.
  *
+ * @param referrers Those who brought customers, by `uid`.
  * @param now Milliseconds since the epoch.
  */
 export async function creditSale(
   trx: Kysely<Database>,
   program: ProgramRow,
-  customer: CustomerRow,
-  sale: Sale,
+  { customer, sale }: CustomerSale,
+  referrers: Map<string, Referrer>,
   now: number,
 ): Promise<SaleCredit> {
   if (customer.status !== 'active') return { buyer: customer, referrer: undefined }
@@ -46,10 +53,7 @@ export async function creditSale(
   if (byCode && program.coupon_attribution === 'always') {
     return { buyer: customer, referrer: byCode }
   }
-  const own =
-    customer.referrer_uid === null
-      ? undefined
-      : await findReferrerByUid(trx, program, customer.referrer_uid)
+  const own = referrers.get(customer.referrer_uid ?? '')
   return { buyer: customer, referrer: own?.status === 'active' ? own : undefined }
 }
 

@@ -14,25 +14,33 @@ import { webhooksWanting } from './webhooks-wanting.js'
  * @param data What the message says of the record. Only asked when a webhook wants it.
  * @param now Milliseconds since the epoch.
  */
-export async function emitEvent(
+export const emitEvent = (
+  trx: Kysely<Database>,
+  program: { program_id: string },
+  event: WebhookEvent,
+  data: () => object | Promise<object>,
+  now: number,
+): Promise<void> => emitEvents(trx, program, event, async () => [await data()], now)
+
+/** `emitEvent` of many records at once, a message of each. */
+export async function emitEvents(
   trx: Kysely<Database>,
   { program_id }: { program_id: string },
   event: WebhookEvent,
-  data: () => object | Promise<object>,
+  data: () => Promise<readonly object[]>,
   now: number,
 ): Promise<void> {
   const wanting = await webhooksWanting(trx, program_id, event)
   if (wanting.length === 0) return
-  const text = JSON.stringify(await data())
-  await insertWebhookDeliveries(
-    trx,
+  const texts = (await data()).map((record) => JSON.stringify(record))
+  const messages = texts.flatMap((text) =>
     wanting.map((webhook) => ({
       program_id,
       uid: uuidv7(),
       webhook_uid: webhook.uid,
       event,
       data: text,
-      status: 'pending',
+      status: 'pending' as const,
       attempts: '[]',
       created_at: now,
       failed_in_row: 0,
@@ -40,4 +48,5 @@ export async function emitEvent(
       next_attempt_at: now,
     })),
   )
+  await insertWebhookDeliveries(trx, messages)
 }

@@ -15,7 +15,7 @@ export async function programOffer(
   program: ProgramRow,
 ): Promise<{ referrer: Offer; friend: Offer | undefined }> {
   // Friends have no rules of their own.
-  const rules = await listRulesFor(db, program.program_id, '')
+  const rules = await listRulesFor(db, program.program_id, [])
   return {
     referrer: chooseRule(rules, 'referrer', '', {}) ?? program,
     friend: chooseRule(rules, 'customer', '', {}),
@@ -31,7 +31,7 @@ export async function partnerOffers(
   program: ProgramRow,
   partnerUid: string,
 ): Promise<{ usual: Offer; products: CommissionRuleRow[] }> {
-  const rules = await listRulesFor(db, program.program_id, partnerUid)
+  const rules = await listRulesFor(db, program.program_id, [partnerUid])
   const paying = (product: Sale['product']) => chooseRule(rules, 'referrer', partnerUid, product)
   return {
     usual: paying({}) ?? program,

@@ -3,7 +3,7 @@ import { type FieldErrors, PollenError } from '../errors/pollen-error.js'
 import type { Database, PartnerRow, ProgramRow, RewardRow } from '../store/database.js'
 import { AmountError } from './amount-error.js'
 import { currencyDigits } from './currency-digits.js'
-import { grantReward } from './grant-reward.js'
+import { grantReward } from './grant-rewards.js'
 import { parseAmount } from './parse-amount.js'
 import { parseTime } from './parse-time.js'
 

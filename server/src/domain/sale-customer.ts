@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../errors/pollen-error.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
-import { findCustomer, type Identifier } from '../store/find-record.js'
+import { findCustomers } from '../store/find-customers.js'
+import type { Identifier } from '../store/find-record.js'
 import { enrolCustomer } from './enrol-customer.js'
 import type { Referral } from './resolve-referrer.js'
 import type { SignUp } from './sign-up.js'
@@ -15,7 +16,7 @@ export interface SaleParties extends Referral {
 /**
  * The customer that a sale is of; on request one who was not known so far.
  *
- * @throws PollenError `customer_unknown` or `partner_unknown`: nothing is recorded then.
+ * @throws PollenError `invalid`, `customer_unknown` or `partner_unknown`: nothing is recorded then.
  */
 export async function saleCustomer(
   trx: Kysely<Database>,
@@ -23,12 +24,7 @@ export async function saleCustomer(
   { customer, options, ...referral }: SaleParties,
   now: number,
 ): Promise<CustomerRow> {
-  if (!customer.id && !customer.key && !customer.email) {
-    throw new PollenError('invalid', {
-      customer: ['Name the customer by customer.key, customer.id or customer.email.'],
-    })
-  }
-  if (options?.create_customer) {
+  if (options?.create_customer && isNamed(customer)) {
     const { partner, referring_customer, ...person } = customer
     const said = {
       partner: partner ?? referral.partner,
@@ -37,12 +33,33 @@ export async function saleCustomer(
     }
     return enrolCustomer(trx, program, person, said, true, now)
   }
-  const known = await findCustomer(trx, program.program_id, customer)
-  if (!known) throw customerUnknown(customer)
+  const [known] = await knownCustomers(trx, program, [customer])
+  if (!known || known instanceof PollenError) throw known ?? customerUnknown(customer)
   return known
 }
 
+/**
+ * Customers by how the client names them.
+ *
+ * @returns One for each; the error `invalid` or `customer_unknown` for those that cannot be told.
+ */
+export async function knownCustomers(
+  trx: Kysely<Database>,
+  { program_id }: ProgramRow,
+  named: readonly Identifier[],
+): Promise<(CustomerRow | PollenError)[]> {
+  const customers = await findCustomers(trx, program_id, named)
+  return named.map((customer, index) => customers[index] ?? customerUnknown(customer))
+}
+
+const isNamed = ({ id, key, email }: Identifier) => Boolean(id || key || email)
+
 function customerUnknown({ id, key, email }: Identifier): PollenError {
+  if (!isNamed({ id, key, email })) {
+    return new PollenError('invalid', {
+      customer: ['Name the customer by customer.key, customer.id or customer.email.'],
+    })
+  }
   const [name, value] = id ? ['id', id] : key ? ['key', key] : ['email', email]
   return new PollenError('customer_unknown', {
     [`customer.${name}`]: [

@@ -8,7 +8,7 @@ import { findReferrerByUid } from '../store/referrers.js'
 import type { LeadRow } from '../store/side-tables.js'
 import { emitEvent } from './emit-event.js'
 import { readSale } from './read-sale.js'
-import { recordSale } from './record-sale.js'
+import { recordSale } from './record-sales.js'
 import { recordSignUp } from './record-sign-ups.js'
 
 /**

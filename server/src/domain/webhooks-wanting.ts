@@ -3,13 +3,8 @@ import type { Database } from '../store/database.js'
 import { type ActiveWebhook, listActiveWebhooks } from '../store/webhooks.js'
 import type { WebhookEvent } from './webhook-events.js'
 
-interface Listening {
-  programId: string
-  webhooks: Promise<ActiveWebhook[]>
-}
-
-/** A sale has several events to tell of; within its transaction the webhooks are read once. */
-const known = new WeakMap<Kysely<Database>, Listening>()
+/** A sale has several events to tell of; within its transaction a program's webhooks are read once. */
+const known = new WeakMap<Kysely<Database>, Map<string, Promise<ActiveWebhook[]>>>()
 
 /** The webhooks of a program that are to be told of `event`. */
 export async function webhooksWanting(
@@ -22,10 +17,11 @@ export async function webhooksWanting(
 }
 
 function listening(trx: Kysely<Database>, programId: string): Promise<ActiveWebhook[]> {
-  const before = known.get(trx)
-  if (before?.programId === programId) return before.webhooks
-  const webhooks = listActiveWebhooks(trx, programId)
   // Beyond a transaction others may change them.
-  if (trx.isTransaction) known.set(trx, { programId, webhooks })
+  if (!trx.isTransaction) return listActiveWebhooks(trx, programId)
+  const byProgram = known.get(trx) ?? new Map<string, Promise<ActiveWebhook[]>>()
+  known.set(trx, byProgram)
+  const webhooks = byProgram.get(programId) ?? listActiveWebhooks(trx, programId)
+  byProgram.set(programId, webhooks)
   return webhooks
 }

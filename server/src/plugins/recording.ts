@@ -5,20 +5,23 @@ import {
   type SignedUp,
   type SignUpReport,
 } from '../domain/record-public-sign-ups.js'
+import { recordSaleReports, type SaleReport } from '../domain/record-sale-reports.js'
+import type { TransactionRecord } from '../records/transaction-records.js'
 import { type GroupWriter, groupWriter } from '../store/group-writer.js'
 import { inTransaction } from '../store/in-transaction.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Records what browsers report; each resolves once it is on disk. */
+    /** Records what browsers and back ends report; each resolves once it is on disk. */
     recording: {
       clicks: GroupWriter<ClickReport, RecordedClick>
       signUps: GroupWriter<SignUpReport, SignedUp>
+      sales: GroupWriter<SaleReport, TransactionRecord>
     }
   }
 }
 
-/** Commits what browsers report in groups, see docs/architecture.md. */
+/** Commits what comes one by one in groups, see docs/architecture.md. */
 export const recording = fp(async (app) => {
   const tell = (of: string) => (size: number, ms: number) =>
     app.metrics?.groupWritten(of, size, ms / 1000)
@@ -31,7 +34,13 @@ export const recording = fp(async (app) => {
       inTransaction(app.db, (trx) => recordPublicSignUps(trx, reports, Date.now())),
     tell('sign_ups'),
   )
+  const sales = groupWriter(
+    (reports: SaleReport[]) =>
+      inTransaction(app.db, (trx) => recordSaleReports(trx, reports, Date.now())),
+    tell('sales'),
+  )
   app.metrics?.watchQueue('clicks', clicks.waiting)
   app.metrics?.watchQueue('sign_ups', signUps.waiting)
-  app.decorate('recording', { clicks, signUps })
+  app.metrics?.watchQueue('sales', sales.waiting)
+  app.decorate('recording', { clicks, signUps, sales })
 })

@@ -56,6 +56,8 @@ export async function transactionRecords(
   })
 }
 
+export type TransactionRecord = Awaited<ReturnType<typeof transactionRecords>>[number]
+
 export async function transactionRecord(
   db: Kysely<Database>,
   program: ProgramRow,

@@ -13,7 +13,7 @@ const FRESH_FOR_MS = 500
  * requests as well, which one that has too much to do should not. A stopping node refuses both.
  */
 export const health: FastifyPluginAsync = async (app) => {
-  const { clicks, signUps } = app.recording
+  const queues = Object.values(app.recording)
   let asked: { at: number; answer: Promise<unknown> } | undefined
 
   function databaseAnswers(): Promise<unknown> {
@@ -37,7 +37,7 @@ export const health: FastifyPluginAsync = async (app) => {
     return { status: 'ok' }
   })
   app.get('/ready', async () => {
-    if (clicks.isFull() || signUps.isFull()) throw new PollenError('overloaded')
+    if (queues.some(({ isFull }) => isFull())) throw new PollenError('overloaded')
     await assertHealthy()
     return { status: 'ok' }
   })

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { AmountRow } from './amount-row.js'
 import type { BalanceEntryRow, Database } from './database.js'
+import { insertAll } from './insert-all.js'
 
 export async function insertBalanceEntry(
   db: Kysely<Database>,
@@ -8,6 +9,12 @@ export async function insertBalanceEntry(
 ): Promise<void> {
   await db.insertInto('balance_entry').values(entry).execute()
 }
+
+/** @param entries All with the same members. */
+export const insertBalanceEntries = (
+  db: Kysely<Database>,
+  entries: readonly Insertable<Database['balance_entry']>[],
+): Promise<void> => insertAll(db, 'balance_entry', entries)
 
 export function findBalanceEntry(
   db: Kysely<Database>,

@@ -1,5 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CommissionRuleRow, Database } from './database.js'
+import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
 
 export async function insertCommissionRule(
@@ -22,17 +23,19 @@ export function findCommissionRule(
     .executeTakeFirst()
 }
 
-/** The rules for everybody, and those for this partner. */
+/** The rules for everybody, and those for these partners. */
 export function listRulesFor(
   db: Kysely<Database>,
   programId: string,
-  partnerUid: string,
+  partnerUids: string[],
 ): Promise<CommissionRuleRow[]> {
   return db
     .selectFrom('commission_rule')
     .selectAll()
     .where('program_id', '=', programId)
-    .where(({ or, eb }) => or([eb('partner_uid', 'is', null), eb('partner_uid', '=', partnerUid)]))
+    .where(({ or, eb }) =>
+      or([eb('partner_uid', 'is', null), isAmong(db, 'partner_uid', partnerUids)]),
+    )
     .execute()
 }
 

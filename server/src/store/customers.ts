@@ -1,6 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database, NewCustomerRow } from './database.js'
 import { insertMissing } from './insert-missing.js'
+import { isAmong } from './is-among.js'
 import { type SearchTerms, searched } from './matching.js'
 import { onPage, type Page } from './page.js'
 
@@ -104,7 +105,7 @@ export async function findCustomersByUid(
     .selectFrom('customer')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('uid', 'in', uids)
+    .where(isAmong(db, 'uid', uids))
     .where('status', '!=', 'deleted')
     .execute()
   return new Map(rows.map((row) => [row.uid, row]))

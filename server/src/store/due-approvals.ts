@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
+import { insertAll } from './insert-all.js'
 import type { DueApprovalRow } from './side-tables.js'
 
-export async function insertDueApproval(
+export const insertDueApprovals = (
   db: Kysely<Database>,
-  approval: DueApprovalRow,
-): Promise<void> {
-  await db.insertInto('due_approval').values(approval).execute()
-}
+  approvals: readonly DueApprovalRow[],
+): Promise<void> => insertAll(db, 'due_approval', approvals)
 
 /** Of every program, the earliest first: whoever looks cannot know which have some. */
 export function listDueApprovals(

@@ -35,12 +35,12 @@ interface Waiting<Item, Result> {
  * Commits in groups: whatever waits when a commit ends goes into the next one. A lone item is written
  * at once, and the more there are, the fewer commits each of them costs.
  *
- * @param write Writes a group, all of it or nothing, and resolves with one result for each item. Items
- *   may be written twice; the second time changes nothing.
+ * @param write Writes a group, all of it or nothing, and resolves with one result for each item; an error
+ *   for one of which nothing was written. Items may be written twice; the second time changes nothing.
  * @param onGroup Told of each group that was written: how many, and how many milliseconds it took.
  */
 export function groupWriter<Item, Result>(
-  write: (items: Item[]) => Promise<Result[]>,
+  write: (items: Item[]) => Promise<(Result | PollenError)[]>,
   onGroup: (size: number, ms: number) => void = () => {},
 ): GroupWriter<Item, Result> {
   let waiting: Waiting<Item, Result>[] = []
@@ -62,7 +62,11 @@ export function groupWriter<Item, Result>(
     const begin = performance.now()
     try {
       const results = await withPatience(write(group.map(({ item }) => item)))
-      for (const [index, { resolve }] of group.entries()) resolve(results[index] as Result)
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const result = results[index] as Result | PollenError
+        if (result instanceof PollenError) reject(result)
+        else resolve(result)
+      }
       onGroup(group.length, performance.now() - begin)
     } catch (error) {
       if (group.length === 1 || isUnavailable(error)) {

@@ -5,7 +5,7 @@ import { jsonRows } from './json-rows.js'
 /**
  * Inserts what is not there yet, in one statement; a row whose key is taken changes nothing.
  *
- * @param rows All with the same members, no `bigint`. Two nodes that insert the same rows must not wait
+ * @param rows All with the same members, see `jsonRows`. Two nodes that insert the same rows must not wait
  *   for each other in a circle, so callers have them in one order everywhere.
  * @param returning What to tell of the rows that were new.
  */

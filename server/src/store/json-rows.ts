@@ -8,7 +8,8 @@ import { jsonRows as sqlite } from './sqlite/json-rows.js'
  * driver has work for each value.
  *
  * @param table Whose columns they are like.
- * @param rows At least one, all with the same members; texts, `null` and numbers, no `bigint`.
+ * @param rows At least one, all with the same members; texts, `null` and numbers, and `bigint` in
+ *   columns of money (`…_micros`) alone.
  */
 export function jsonRows<Row extends object>(
   db: Kysely<Database>,
@@ -17,5 +18,11 @@ export function jsonRows<Row extends object>(
 ): RawBuilder<Row> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
   const columns = Object.keys(rows[0] ?? {})
-  return (isPostgres ? postgres : sqlite)(table, columns, JSON.stringify(rows)).$castTo<Row>()
+  const hasMoney = columns.some((column) => column.endsWith('_micros'))
+  const json = JSON.stringify(rows, hasMoney ? bigintAsText : undefined)
+  return (isPostgres ? postgres : sqlite)(table, columns, json).$castTo<Row>()
 }
+
+/** Read as an integer again where it is inserted: JSON's numbers are not exact beyond 2^53. */
+const bigintAsText = (_name: string, value: unknown) =>
+  typeof value === 'bigint' ? String(value) : value

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramType } from './database.js'
+import { isAmong } from './is-among.js'
 
 /** Who gets the credit: a partner, a customer or a subscriber, by the type of the program. */
 export interface Referrer {
@@ -70,7 +71,7 @@ export async function findReferrersByUid(
     .selectFrom(referrerTable(program))
     .select(referrerColumns)
     .where('program_id', '=', program.program_id)
-    .where('uid', 'in', uids)
+    .where(isAmong(db, 'uid', uids))
     .where('status', '!=', 'deleted')
     .execute()
   return new Map(referrers.map((referrer) => [referrer.uid, referrer]))

@@ -2,12 +2,13 @@ import type { Kysely, Updateable } from 'kysely'
 import type { RewardState } from '../domain/reward-state.js'
 import type { AmountRow } from './amount-row.js'
 import type { CustomerRow, Database, RewardRow } from './database.js'
+import { insertAll } from './insert-all.js'
+import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
 import type { TransactionFilters } from './transactions.js'
 
-export async function insertReward(db: Kysely<Database>, reward: RewardRow): Promise<void> {
-  await db.insertInto('reward').values(reward).execute()
-}
+export const insertRewards = (db: Kysely<Database>, rewards: readonly RewardRow[]): Promise<void> =>
+  insertAll(db, 'reward', rewards)
 
 export function updateReward(
   db: Kysely<Database>,
@@ -47,7 +48,7 @@ export async function listRewards(
     .selectFrom('reward')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('transaction_uid', 'in', transactionUids)
+    .where(isAmong(db, 'transaction_uid', transactionUids))
     .execute()
   // Asked for in this order, SQLite would go through all rewards of the program by `uid`.
   return rewards.sort((a, b) => (a.uid < b.uid ? -1 : 1))

@@ -1,18 +1,16 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, TransactionRow } from './database.js'
+import { insertMissing } from './insert-missing.js'
+import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
 
-/** @returns `undefined` when its key stands already; nothing changes then. */
-export function insertTransaction(
+/** @returns Those that are new; one whose key stands already changes nothing. */
+export function insertTransactions(
   db: Kysely<Database>,
-  transaction: Insertable<Database['transaction']>,
-): Promise<TransactionRow | undefined> {
-  return db
-    .insertInto('transaction')
-    .values(transaction)
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst()
+  transactions: readonly Insertable<Database['transaction']>[],
+): Promise<TransactionRow[]> {
+  const inOrder = [...transactions].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return insertMissing(db, 'transaction', inOrder, '*')
 }
 
 /** Deleted ones too. */
@@ -29,6 +27,22 @@ export function findTransaction(
     .executeTakeFirst()
 }
 
+/** By key, deleted ones too. */
+export async function findTransactionsByKey(
+  db: Kysely<Database>,
+  programId: string,
+  keys: string[],
+): Promise<Map<string, TransactionRow>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('transaction')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where(isAmong(db, 'key', keys))
+    .execute()
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
 /** By `uid`, deleted ones too. */
 export async function findTransactionsByUid(
   db: Kysely<Database>,
@@ -40,7 +54,7 @@ export async function findTransactionsByUid(
     .selectFrom('transaction')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('uid', 'in', uids)
+    .where(isAmong(db, 'uid', uids))
     .execute()
   return new Map(rows.map((row) => [row.uid, row]))
 }
@@ -70,21 +84,21 @@ export function updateTransaction(
 /**
  * When a customer first paid: trials, deleted, archived and refunded sales are not counted.
  *
- * @param exceptUid A sale to leave out.
+ * @param exceptUids Sales to leave out.
  * @returns Milliseconds since the epoch; `undefined` for never.
  */
 export async function findFirstSaleTime(
   db: Kysely<Database>,
   programId: string,
   customerUid: string,
-  exceptUid: string,
+  exceptUids: string[],
 ): Promise<number | undefined> {
   const first = await db
     .selectFrom('transaction')
     .select('created_at')
     .where('program_id', '=', programId)
     .where('customer_uid', '=', customerUid)
-    .where('uid', '!=', exceptUid)
+    .where('uid', 'not in', exceptUids)
     .where('deleted_at', 'is', null)
     .where('archived_at', 'is', null)
     .whereRef('amount_micros', '>', 'refunded_micros')

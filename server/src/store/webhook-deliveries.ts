@@ -1,15 +1,14 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, WebhookDeliveryRow } from './database.js'
+import { insertAll } from './insert-all.js'
 import { onPage, type Page } from './page.js'
 
 type Identity = Pick<WebhookDeliveryRow, 'program_id' | 'uid'>
 
-export async function insertWebhookDeliveries(
+export const insertWebhookDeliveries = (
   db: Kysely<Database>,
-  deliveries: WebhookDeliveryRow[],
-): Promise<void> {
-  await db.insertInto('webhook_delivery').values(deliveries).execute()
-}
+  deliveries: readonly WebhookDeliveryRow[],
+): Promise<void> => insertAll(db, 'webhook_delivery', deliveries)
 
 /**
  * What is to be sent by now, of every program: whoever sends cannot know which have something.

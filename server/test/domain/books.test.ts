@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/change-payout.js'
 import { archiveSale, deleteSale, refundSale, restoreSale } from '../../src/domain/change-sale.js'
 import { readSale } from '../../src/domain/read-sale.js'
-import { recordSale } from '../../src/domain/record-sale.js'
+import { recordSale } from '../../src/domain/record-sales.js'
 import { requestPayout } from '../../src/domain/request-payout.js'
 import { rewardWorth } from '../../src/domain/reward-worth.js'
 import { PollenError } from '../../src/errors/pollen-error.js'

@@ -45,6 +45,17 @@ describe('a group writer', () => {
     expect(stored.sort((a, b) => a - b)).toEqual([...Array(20).keys()].filter((item) => item !== 7))
   })
 
+  it('refuses one of which nothing was written, and writes the others once', async () => {
+    const groups: number[][] = []
+    const writer = groupWriter(async (items: number[]) => {
+      groups.push(items)
+      return items.map((item) => (item === 2 ? new PollenError('customer_unknown') : item))
+    })
+    const answers = await Promise.allSettled([1, 2, 3].map(writer.add))
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(groups).toEqual([[1, 2, 3]])
+  })
+
   it('tries each group once on a database that is gone, and goes on when it is back', async () => {
     let tries = 0
     let isGone = true

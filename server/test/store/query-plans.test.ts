@@ -4,15 +4,18 @@ import { endOfFeed } from '../../src/domain/activity-position.js'
 import { listActivity } from '../../src/store/activity.js'
 import { clickTimes } from '../../src/store/click-times.js'
 import { findClicks } from '../../src/store/clicks.js'
-import { listCustomers } from '../../src/store/customers.js'
+import { listRulesFor } from '../../src/store/commission-rules.js'
+import { findCustomersByUid, listCustomers } from '../../src/store/customers.js'
 import { dailyFigures } from '../../src/store/daily-figures.js'
 import type { Database, ProgramRow } from '../../src/store/database.js'
 import { figuresOf, programFigures } from '../../src/store/figures.js'
+import { findCustomers } from '../../src/store/find-customers.js'
 import { findCustomer, findPartner } from '../../src/store/find-record.js'
 import { countBuyers, countVisitors } from '../../src/store/funnel.js'
 import { integersPlugin } from '../../src/store/integers-plugin.js'
 import { listPartners } from '../../src/store/partners.js'
 import { postgresDialect } from '../../src/store/postgres/dialect.js'
+import { findReferrersByUid } from '../../src/store/referrers.js'
 import { findReferrersByLink } from '../../src/store/referrers-by-link.js'
 import { listProgramRewards, listRewards, sumRewardsOnHold } from '../../src/store/rewards.js'
 import { listSessionClicks } from '../../src/store/session-clicks.js'
@@ -23,7 +26,11 @@ import {
   listSignUpSources,
 } from '../../src/store/source-rows.js'
 import { sqliteDialect } from '../../src/store/sqlite/dialect.js'
-import { findTransaction, listTransactions } from '../../src/store/transactions.js'
+import {
+  findTransaction,
+  findTransactionsByKey,
+  listTransactions,
+} from '../../src/store/transactions.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import { startTestServer } from '../helpers/start-test-server.js'
@@ -39,6 +46,13 @@ const READS: Record<string, (db: Kysely<Database>, programId: string) => Promise
   'a partner by id, key or e-mail address': (db, id) =>
     findPartner(db, id, { id: 'a', key: 'a', email: 'a@example.com' }),
   'a transaction by key': (db, id) => findTransaction(db, id, 'a'),
+  'customers of sales': (db, id) => findCustomers(db, id, [{ id: 'a' }, { key: 'a' }]),
+  'customers and referrers of records': async (db, id) => {
+    await findCustomersByUid(db, id, ['a', 'b'])
+    await findReferrersByUid(db, { ...AFFILIATE, program_id: id }, ['a', 'b'])
+  },
+  'transactions that are sent again': (db, id) => findTransactionsByKey(db, id, ['a', 'b']),
+  'the rules for some partners': (db, id) => listRulesFor(db, id, ['a', 'b']),
   'the rewards of transactions': (db, id) => listRewards(db, id, ['a', 'b']),
   'what a partner brought': (db, id) => figuresOf(db, id, 'a'),
   'what a partner has on hold': (db, id) => sumRewardsOnHold(db, id, 'a', 1),

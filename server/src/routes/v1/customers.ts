@@ -7,7 +7,7 @@ import {
 } from '../../domain/change-customer.js'
 import { enrolCustomer } from '../../domain/enrol-customer.js'
 import { readSale } from '../../domain/read-sale.js'
-import { recordSale } from '../../domain/record-sale.js'
+import { recordSale } from '../../domain/record-sales.js'
 import { type CustomerChanges, updateCustomer } from '../../domain/update-customer.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'

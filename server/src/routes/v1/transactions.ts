@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { archiveSale, deleteSale, restoreSale } from '../../domain/change-sale.js'
 import { readSale } from '../../domain/read-sale.js'
-import { recordSale } from '../../domain/record-sale.js'
+import { recordSales } from '../../domain/record-sales.js'
 import { saleCustomer } from '../../domain/sale-customer.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { transactionRecords } from '../../records/transaction-records.js'
 import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
-import type { ProgramRow, TransactionRow } from '../../store/database.js'
+import type { ProgramRow } from '../../store/database.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
 import { notNewsletter } from './not-newsletter.js'
@@ -21,15 +21,19 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
     const sales = (body.transactions ?? [body]).map((sale, index) =>
       readSale(sale, program.currency, body.transactions && `transactions.${index}.`),
     )
+    const [sale] = sales
+    if (sale && !body.transactions && !body.options?.create_customer) {
+      const data = await app.recording.sales.add({ program, customer: body.customer, sale })
+      return { data, status: 1 }
+    }
     const now = Date.now()
-    const recorded = await inTransaction(app.db, async (trx) => {
+    // What is recorded together, or with its customer, is a group of its own.
+    const records = await inTransaction(app.db, async (trx) => {
       const customer = await saleCustomer(trx, program, body, now)
-      const rows: TransactionRow[] = []
-      for (const sale of sales) rows.push(await recordSale(trx, program, customer, sale, now))
-      return rows
+      const asked = sales.map((sale) => ({ customer, sale }))
+      return transactionRecords(trx, program, await recordSales(trx, program, asked, now), now)
     })
-    const answers = await transactionRecords(app.db, program, recorded)
-    return { data: body.transactions ? answers : answers[0], status: 1 }
+    return { data: body.transactions ? records : records[0], status: 1 }
   })
 
   app.get('/transactions', { schema: { querystring: TransactionsQuery } }, async (request) => {

@@ -102,6 +102,46 @@ describe.each(databases)('transactions on $name', (database) => {
     expect(await earned()).toBe(30)
   })
 
+  it('sent at once by many are recorded each for itself, whatever is wrong with others', async () => {
+    await api.post('/transactions', { customer, key: 'order-0', amount: 1 })
+    const other = (await createTestProgram(server)).api
+    await other.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    await other.post('/customers', { partner: { key: 'jane' }, key: 'customer_123' })
+    const good = Array.from({ length: 20 }, (_, index) => ({ customer, key: `order-${index + 1}` }))
+    const asked = [
+      ...good.map((sale) => api.post('/transactions', { ...sale, amount: 10 })),
+      api.post('/transactions', { customer: { key: 'nobody' }, key: 'order-21', amount: 10 }),
+      api.post('/transactions', { customer, key: 'order-0', amount: 10 }),
+      api.post('/transactions', { customer: { email: 'alice@example.com' }, amount: 10 }),
+      other.post('/transactions', { customer, key: 'order-1', amount: 10 }),
+    ]
+    const answers = await Promise.all(asked)
+    expect(answers.map(({ status }) => status)).toEqual(
+      answers.map((_, i) => (i === 21 ? 422 : 200)),
+    )
+    expect(answers[20]?.body).toMatchObject({
+      status: 0,
+      errors: { 'customer.key': [expect.any(String)] },
+    })
+    expect(answers.slice(0, 20).map(({ body }) => body.data)).toMatchObject(
+      good.map(({ key }) => ({
+        key,
+        amount: 10,
+        customer: customer.key,
+        rewards: [{ amount: 3 }],
+      })),
+    )
+    expect(answers.at(-1)?.body.data).toMatchObject({ key: 'order-1', rewards: [{ amount: 3 }] })
+    expect(await earned()).toBeCloseTo(0.3 + 21 * 3)
+  })
+
+  it('sent several times in one batch are recorded and paid once', async () => {
+    const sale = { key: 'order-1', amount: 100 }
+    const answer = await api.post('/transactions', { customer, transactions: [sale, sale] })
+    expect(answer.body.data[1]).toEqual(answer.body.data[0])
+    expect(await earned()).toBe(30)
+  })
+
   it.each([
     ['amount', { customer, amount: 99 }],
     ['currency', { customer, amount: 100, amount_units: 'EUR' }],
