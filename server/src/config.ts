@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Level } from 'pino'
-import { isEmail } from './domain/is-email.js'
+import { isEmail } from './domain/people/is-email.js'
 import { isDatabaseUrl } from './store/open-database.js'
 
 /** All that can be set about a server. */

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { Kysely } from 'kysely'
 import { options } from '../config.js'
-import { createAccount } from '../domain/create-account.js'
-import { foldEmail } from '../domain/fold-email.js'
-import { hashPassword } from '../domain/hash-password.js'
-import { isEmail } from '../domain/is-email.js'
-import { isoTime } from '../domain/iso-time.js'
+import { createAccount } from '../domain/accounts/create-account.js'
+import { hashPassword } from '../domain/accounts/hash-password.js'
+import { foldEmail } from '../domain/people/fold-email.js'
+import { isEmail } from '../domain/people/is-email.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import {
   deleteAccount,
   findAccountByEmail,

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { readBrowserFiles } from '../browser-files.js'
 import { options, origin } from '../config.js'
-import { filledSnippet } from '../domain/filled-snippet.js'
+import { filledSnippet } from '../domain/programs/filled-snippet.js'
 import { listLinkDomains } from '../store/link-domains.js'
 import { examples } from './examples.js'
 import { programNamed } from './program-named.js'

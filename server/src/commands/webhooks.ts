@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Kysely } from 'kysely'
 import { options } from '../config.js'
-import { resendMessages } from '../domain/resend-messages.js'
+import { resendMessages } from '../domain/webhooks/resend-messages.js'
 import { deliveryRecord, webhookRecord } from '../records/webhook-record.js'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
 import { listDeliveries } from '../store/webhook-deliveries.js'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
-import { DAY_MS } from '../domain/day-ms.js'
+import { DAY_MS } from '../domain/time/day-ms.js'
 import type { Database } from '../store/database.js'
 import { missingMigrations } from '../store/migrate.js'
 import { reasonOf } from '../store/reason-of.js'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { retryTime } from '../domain/retry-time.js'
+import { retryTime } from '../domain/time/retry-time.js'
 import { claim } from '../store/claim.js'
 import type { Database, MailRow } from '../store/database.js'
 import { deleteMail, listDueMail, updateMail } from '../store/mail.js'

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { SCOPES } from '../domain/api-key-scopes.js'
+import { SCOPES } from '../domain/api-keys/api-key-scopes.js'
 
 /* What records are made of, and the records that others hold. */
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ACTIVITIES } from '../domain/activity-position.js'
+import { ACTIVITIES } from '../domain/figures/activity-position.js'
 import { Amount, Count, Day, Flag, Flags, orNull, Text, Time, Unit } from './record-parts.js'
 
 /* What reports hold. */

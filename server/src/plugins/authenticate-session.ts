@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { SCOPES } from '../domain/api-key-scopes.js'
+import { SCOPES } from '../domain/api-keys/api-key-scopes.js'
 import { PollenError } from '../errors/pollen-error.js'
 import { findProgramOfAccount } from '../store/accounts.js'
 import { assertSameOrigin } from './assert-same-origin.js'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { isOwnOrigin, ownWebsites } from '../domain/is-own-origin.js'
+import { isOwnOrigin, ownWebsites } from '../domain/clicks/is-own-origin.js'
 import { PollenError } from '../errors/pollen-error.js'
 import type { ProgramRow } from '../store/database.js'
 import { listLinkDomains } from '../store/link-domains.js'

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
-import { hashSecret } from '../domain/hash-secret.js'
-import { prolongSession } from '../domain/session.js'
+import { prolongSession } from '../domain/accounts/session.js'
+import { hashSecret } from '../domain/api-keys/hash-secret.js'
 import { PollenError } from '../errors/pollen-error.js'
 import type { PartnerRow, SessionRow } from '../store/database.js'
 import { findPartnersByUid } from '../store/partners.js'

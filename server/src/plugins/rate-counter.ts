@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { RATE_WINDOW_MS } from '../domain/rate-window-ms.js'
+import { RATE_WINDOW_MS } from '../domain/time/rate-window-ms.js'
 
 /** How many senders are counted at once; the ones that were quiet the longest are forgotten first. */
 const MOST_COUNTED = 10_000

@@ -1,11 +1,15 @@
 import fp from 'fastify-plugin'
-import { type ClickReport, type RecordedClick, recordClicks } from '../domain/record-clicks.js'
+import {
+  type ClickReport,
+  type RecordedClick,
+  recordClicks,
+} from '../domain/clicks/record-clicks.js'
 import {
   recordPublicSignUps,
   type SignedUp,
   type SignUpReport,
-} from '../domain/record-public-sign-ups.js'
-import { recordSaleReports, type SaleReport } from '../domain/record-sale-reports.js'
+} from '../domain/customers/record-public-sign-ups.js'
+import { recordSaleReports, type SaleReport } from '../domain/transactions/record-sale-reports.js'
 import type { TransactionRecord } from '../records/transaction-records.js'
 import { type GroupWriter, groupWriter } from '../store/group-writer.js'
 import { inTransaction } from '../store/in-transaction.js'

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { forgetExpired } from '../domain/forget-expired.js'
+import { forgetExpired } from '../domain/people/forget-expired.js'
 import { runRegularly } from './run-regularly.js'
 
 /** A day's salt is gone this long after the day at most. */

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { announceApprovals } from '../domain/announce-approvals.js'
+import { announceApprovals } from '../domain/rewards/announce-approvals.js'
 import { runRegularly } from './run-regularly.js'
 
 /** Holds are counted in days, so nobody waits for these seconds. */

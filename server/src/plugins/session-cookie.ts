@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { SESSION_MS } from '../domain/session.js'
+import { SESSION_MS } from '../domain/accounts/session.js'
 
 /** Of those who look after programs. */
 export const ACCOUNT_COOKIE = 'pollen_session'

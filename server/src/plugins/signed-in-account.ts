@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hashSecret } from '../domain/hash-secret.js'
-import { prolongSession } from '../domain/session.js'
+import { prolongSession } from '../domain/accounts/session.js'
+import { hashSecret } from '../domain/api-keys/hash-secret.js'
 import { PollenError } from '../errors/pollen-error.js'
 import { findAccount } from '../store/accounts.js'
 import type { AccountRow, SessionRow } from '../store/database.js'

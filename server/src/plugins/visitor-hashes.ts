@@ -1,9 +1,9 @@
 import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { DAY_MS } from '../domain/day-ms.js'
+import { visitorHash } from '../domain/clicks/visitor-hash.js'
 import { randomText } from '../domain/random-text.js'
-import { visitorHash } from '../domain/visitor-hash.js'
+import { DAY_MS } from '../domain/time/day-ms.js'
 import { agreeOnSalt, SALT_LENGTH } from '../store/daily-salts.js'
 import { isFromPage } from './is-from-page.js'
 

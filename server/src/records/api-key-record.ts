@@ -1,5 +1,5 @@
-import { scopesOf } from '../domain/api-key-scopes.js'
-import { isoTime } from '../domain/iso-time.js'
+import { scopesOf } from '../domain/api-keys/api-key-scopes.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { ApiKeyRow } from '../store/database.js'
 
 /** An API key as it is listed: all but the key itself, which nobody can show again. */

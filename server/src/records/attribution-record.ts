@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { isoTime, isoTimeOrNull } from '../domain/iso-time.js'
+import { isoTime, isoTimeOrNull } from '../domain/time/iso-time.js'
 import type { ClickRow, CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findReferrerByUid } from '../store/referrers.js'
 import { listSessionClicks } from '../store/session-clicks.js'

@@ -1,4 +1,4 @@
-import { microsToNumber } from '../domain/micros.js'
+import { microsToNumber } from '../domain/money/micros.js'
 import type { AmountRow } from '../store/amount-row.js'
 
 /**

@@ -1,5 +1,5 @@
-import { commissionAmount } from '../domain/commission.js'
-import { isoTime } from '../domain/iso-time.js'
+import { commissionAmount } from '../domain/commissions/commission.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { CommissionRuleRow } from '../store/database.js'
 
 /**

@@ -1,5 +1,5 @@
-import { isoTime } from '../domain/iso-time.js'
-import { microsToNumber } from '../domain/micros.js'
+import { microsToNumber } from '../domain/money/micros.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { CouponRow } from '../store/side-tables.js'
 import { mapRecord } from './map-record.js'
 

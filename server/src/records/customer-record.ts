@@ -1,6 +1,6 @@
-import type { Flag } from '../domain/flags.js'
-import { isoTime } from '../domain/iso-time.js'
-import { referralUrl } from '../domain/referral-url.js'
+import type { Flag } from '../domain/customers/flags.js'
+import { referralUrl } from '../domain/partners/referral-url.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { CustomerRow, ProgramRow } from '../store/database.js'
 import { tagsRecord } from './tags-record.js'
 

@@ -1,5 +1,5 @@
-import type { LeadForm } from '../domain/lead-form.js'
-import { microsToNumber } from '../domain/micros.js'
+import type { LeadForm } from '../domain/leads/lead-form.js'
+import { microsToNumber } from '../domain/money/micros.js'
 import type { ProgramRow } from '../store/database.js'
 
 /** What a program asks of leads, and what they earn: the same as any other sale. */

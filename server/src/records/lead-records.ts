@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { isoDate } from '../domain/iso-time.js'
-import type { LeadAnswer } from '../domain/lead-form.js'
+import type { LeadAnswer } from '../domain/leads/lead-form.js'
+import { isoDate } from '../domain/time/iso-time.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findReferrersByUid, type Referrer } from '../store/referrers.js'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { isoTime } from '../domain/iso-time.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { programFigures } from '../store/figures.js'
 

@@ -1,4 +1,4 @@
-import { isoTime } from '../domain/iso-time.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { NewsletterRewardRow } from '../store/side-tables.js'
 
 const FULFILLMENT_NAMES = {

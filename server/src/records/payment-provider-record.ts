@@ -1,4 +1,4 @@
-import { isoTime } from '../domain/iso-time.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { PaymentProviderRow } from '../store/database.js'
 
 /** A connected payment provider; its secret is not shown again. */

@@ -1,4 +1,4 @@
-import { commissionText } from '../domain/commission.js'
+import { commissionText } from '../domain/commissions/commission.js'
 import type { ProgramRow } from '../store/database.js'
 
 /** A program as the command line shows it. */

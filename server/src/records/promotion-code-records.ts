@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { isoTime } from '../domain/iso-time.js'
-import { microsToNumber } from '../domain/micros.js'
+import { microsToNumber } from '../domain/money/micros.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import { findCouponsByUid } from '../store/coupons.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { Database, ProgramRow } from '../store/database.js'

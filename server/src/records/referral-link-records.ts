@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { referralUrl } from '../domain/referral-url.js'
+import { referralUrl } from '../domain/partners/referral-url.js'
 import type { Database, LinkDomainRow, ProgramRow, ReferralLinkRow } from '../store/database.js'
 import { listLinkDomains } from '../store/link-domains.js'
 import { findReferrersByUid } from '../store/referrers.js'

@@ -1,6 +1,6 @@
-import { addSums } from '../domain/add-sums.js'
-import { microsToNumber } from '../domain/micros.js'
-import { type Days, dayText } from '../domain/read-days.js'
+import { addSums } from '../domain/figures/add-sums.js'
+import { type Days, dayText } from '../domain/figures/read-days.js'
+import { microsToNumber } from '../domain/money/micros.js'
 import type { AmountRow } from '../store/amount-row.js'
 import type { DailyFigure } from '../store/daily-figures.js'
 

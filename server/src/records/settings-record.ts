@@ -1,4 +1,4 @@
-import { commissionAmount } from '../domain/commission.js'
+import { commissionAmount } from '../domain/commissions/commission.js'
 import type { LinkDomainRow, ProgramRow } from '../store/database.js'
 
 /** How a program tracks, credits and pays, in the words in which it is set. */

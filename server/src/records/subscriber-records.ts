@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { isoTime } from '../domain/iso-time.js'
-import { referralUrl } from '../domain/referral-url.js'
+import { referralUrl } from '../domain/partners/referral-url.js'
+import { isoTime } from '../domain/time/iso-time.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { listSubscriberRewards } from '../store/newsletter-rewards.js'
 import type { SubscriberRow } from '../store/side-tables.js'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Ranked, rankSources, type Source } from '../domain/rank-sources.js'
+import { type Ranked, rankSources, type Source } from '../domain/figures/rank-sources.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import type { Span } from '../store/funnel.js'
 import { findReferrersByUid } from '../store/referrers.js'

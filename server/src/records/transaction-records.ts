@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { isoTime, isoTimeOrNull } from '../domain/iso-time.js'
-import { microsToNumber } from '../domain/micros.js'
+import { microsToNumber } from '../domain/money/micros.js'
+import { isoTime, isoTimeOrNull } from '../domain/time/iso-time.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { Database, ProgramRow, TransactionRow } from '../store/database.js'
 import { findReferrersByUid } from '../store/referrers.js'

@@ -1,5 +1,5 @@
-import { isoTime } from '../domain/iso-time.js'
-import type { WebhookAttempt } from '../domain/webhook-attempt.js'
+import { isoTime } from '../domain/time/iso-time.js'
+import type { WebhookAttempt } from '../domain/webhooks/webhook-attempt.js'
 import type { WebhookDeliveryRow, WebhookRow } from '../store/database.js'
 
 /** A webhook, with the secret that its messages are signed with. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SCOPES } from '../domain/api-key-scopes.js'
+import { SCOPES } from '../domain/api-keys/api-key-scopes.js'
 
 export const ApiKeyBody = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 255 }),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { EMAIL_PATTERN } from '../domain/is-email.js'
+import { EMAIL_PATTERN } from '../domain/people/is-email.js'
 
 /** 1 to 255 characters, none of them a control character. */
 export const Key = Type.String({

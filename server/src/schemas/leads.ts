@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { LEAD_FIELD_TYPES } from '../domain/lead-form.js'
+import { LEAD_FIELD_TYPES } from '../domain/leads/lead-form.js'
 import { Email } from './identifiers.js'
 import { mapOf } from './map.js'
 import { Reference } from './person.js'

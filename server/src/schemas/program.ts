@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { COOKIE_DOMAIN, PARAMETER } from '../domain/program-patterns.js'
+import { COOKIE_DOMAIN, PARAMETER } from '../domain/programs/program-patterns.js'
 import { Commission, HoldDays, Months, Sales } from './terms.js'
 
 const Website = Type.String({ minLength: 1, maxLength: 250 })

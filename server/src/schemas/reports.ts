@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SOURCES } from '../domain/rank-sources.js'
+import { SOURCES } from '../domain/figures/rank-sources.js'
 
 /** Days, UTC, both of which belong to the report. */
 export const DaysQuery = Type.Object({

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import { type ActivityType, orderOf, type Position } from '../domain/activity-position.js'
-import { firstUuidV7 } from '../domain/first-uuid-v7.js'
-import { timeOfUuidV7 } from '../domain/time-of-uuid-v7.js'
+import { type ActivityType, orderOf, type Position } from '../domain/figures/activity-position.js'
+import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
+import { timeOfUuidV7 } from '../domain/time/time-of-uuid-v7.js'
 import type { Database, ProgramRow } from './database.js'
 
 /** Something that happened: what, when, to whom, and how much it was about. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { firstUuidV7 } from '../domain/first-uuid-v7.js'
+import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { Database } from './database.js'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { foldEmail } from '../domain/fold-email.js'
-import { mentionsEmail } from '../domain/mentions-email.js'
+import { foldEmail } from '../domain/people/fold-email.js'
+import { mentionsEmail } from '../domain/people/mentions-email.js'
 import type { Database } from './database.js'
 
 type Row = Record<string, unknown>

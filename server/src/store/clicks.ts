@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { firstUuidV7 } from '../domain/first-uuid-v7.js'
+import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { jsonRows } from './json-rows.js'

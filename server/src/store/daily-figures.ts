@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Days } from '../domain/read-days.js'
+import type { Days } from '../domain/figures/read-days.js'
 import type { AmountRow } from './amount-row.js'
 import type { Database } from './database.js'
 import { figureChanges } from './figure-changes.js'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { addSums } from '../domain/add-sums.js'
+import { addSums } from '../domain/figures/add-sums.js'
 import type { AmountRow } from './amount-row.js'
 import type { Database } from './database.js'
 import { figureChanges } from './figure-changes.js'

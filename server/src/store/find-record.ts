@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { foldEmail } from '../domain/fold-email.js'
-import { isEmail } from '../domain/is-email.js'
+import { foldEmail } from '../domain/people/fold-email.js'
+import { isEmail } from '../domain/people/is-email.js'
 import type { CustomerRow, Database, PartnerRow } from './database.js'
 
 /** How the outside names a partner or a customer; what is given is tried in this order. */

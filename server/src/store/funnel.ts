@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { firstUuidV7 } from '../domain/first-uuid-v7.js'
+import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { Database } from './database.js'
 
 /** A time: its first millisecond, and the first after it. */

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
-import { foldEmail } from '../domain/fold-email.js'
+import { foldEmail } from '../domain/people/fold-email.js'
 import type { Database } from './database.js'
 
 /** What a search asks for; a row matches when it matches every term, by a part of it in any case. */

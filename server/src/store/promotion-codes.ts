@@ -1,5 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
-import { foldCode } from '../domain/fold-code.js'
+import { foldCode } from '../domain/promotion-codes/fold-code.js'
 import type { Database, PartnerRow } from './database.js'
 import { onPage, type Page } from './page.js'
 import type { PromotionCodeRow } from './side-tables.js'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { RATE_WINDOW_MS } from '../domain/rate-window-ms.js'
+import { RATE_WINDOW_MS } from '../domain/time/rate-window-ms.js'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
 

@@ -1,5 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
-import type { RewardState } from '../domain/reward-state.js'
+import type { RewardState } from '../domain/rewards/reward-state.js'
 import type { AmountRow } from './amount-row.js'
 import type { CustomerRow, Database, RewardRow } from './database.js'
 import { insertAll } from './insert-all.js'

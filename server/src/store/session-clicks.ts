@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { DAY_MS } from '../domain/day-ms.js'
-import { firstUuidV7 } from '../domain/first-uuid-v7.js'
+import { DAY_MS } from '../domain/time/day-ms.js'
+import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
 import { MOST_ROWS } from './funnel.js'
 

@@ -1,5 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
-import { foldEmail } from '../domain/fold-email.js'
+import { foldEmail } from '../domain/people/fold-email.js'
 import type { Database } from './database.js'
 import type { Identifier } from './find-record.js'
 import { type SearchTerms, searched } from './matching.js'

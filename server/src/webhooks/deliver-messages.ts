@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { settleDelivery } from '../domain/settle-delivery.js'
-import { webhookBody, webhookHeaders } from '../domain/webhook-message.js'
+import { settleDelivery } from '../domain/webhooks/settle-delivery.js'
+import { webhookBody, webhookHeaders } from '../domain/webhooks/webhook-message.js'
 import { claim } from '../store/claim.js'
 import type { Database, WebhookDeliveryRow, WebhookRow } from '../store/database.js'
 import { listDueDeliveries, updateDelivery } from '../store/webhook-deliveries.js'

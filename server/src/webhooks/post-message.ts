@@ -1,6 +1,6 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isPrivateHost } from '../domain/is-private-host.js'
+import { isPrivateHost } from '../domain/webhooks/is-private-host.js'
 import { PrivateAddressError } from './private-address-error.js'
 import { publicLookup } from './public-lookup.js'
 

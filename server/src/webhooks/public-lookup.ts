@@ -1,6 +1,6 @@
 import { lookup as lookupAddresses } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { isPublicAddress } from '../domain/is-public-address.js'
+import { isPublicAddress } from '../domain/webhooks/is-public-address.js'
 import { PrivateAddressError } from './private-address-error.js'
 
 /** The part of Node's `dns.lookup` that is called here. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newApiKey } from '../../src/domain/api-key.js'
+import { newApiKey } from '../../src/domain/api-keys/api-key.js'
 import { createApi } from '../helpers/create-api.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createAccount } from '../../src/domain/create-account.js'
+import { createAccount } from '../../src/domain/accounts/create-account.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
 import { type ApiAnswer, createApi } from '../helpers/create-api.js'

@@ -6,12 +6,17 @@ import {
   markPayoutAsPaid,
   type PayoutAction,
   rejectPayout,
-} from '../../src/domain/change-payout.js'
-import { archiveSale, deleteSale, refundSale, restoreSale } from '../../src/domain/change-sale.js'
-import { readSale } from '../../src/domain/read-sale.js'
-import { recordSale } from '../../src/domain/record-sales.js'
-import { requestPayout } from '../../src/domain/request-payout.js'
-import { rewardWorth } from '../../src/domain/reward-worth.js'
+} from '../../src/domain/payouts/change-payout.js'
+import { requestPayout } from '../../src/domain/payouts/request-payout.js'
+import { rewardWorth } from '../../src/domain/rewards/reward-worth.js'
+import {
+  archiveSale,
+  deleteSale,
+  refundSale,
+  restoreSale,
+} from '../../src/domain/transactions/change-sale.js'
+import { readSale } from '../../src/domain/transactions/read-sale.js'
+import { recordSale } from '../../src/domain/transactions/record-sales.js'
 import { PollenError } from '../../src/errors/pollen-error.js'
 import { sumBalance } from '../../src/store/balance-entries.js'
 import type { Database } from '../../src/store/database.js'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { addSums } from '../../src/domain/add-sums.js'
-import { dayOf } from '../../src/domain/day-ms.js'
+import { addSums } from '../../src/domain/figures/add-sums.js'
+import { dayOf } from '../../src/domain/time/day-ms.js'
 import type { Database } from '../../src/store/database.js'
 import type { Figures } from '../../src/store/figures.js'
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import { createPartner } from '../../src/domain/create-partner.js'
-import { createProgram } from '../../src/domain/create-program.js'
-import { enrolCustomer } from '../../src/domain/enrol-customer.js'
+import { enrolCustomer } from '../../src/domain/customers/enrol-customer.js'
+import { createPartner } from '../../src/domain/partners/create-partner.js'
+import { createProgram } from '../../src/domain/programs/create-program.js'
 import type { CustomerRow, Database, PartnerRow, ProgramRow } from '../../src/store/database.js'
 import { inTransaction } from '../../src/store/in-transaction.js'
 

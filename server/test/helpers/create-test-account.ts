@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { expect } from 'vitest'
-import { createAccount } from '../../src/domain/create-account.js'
-import { startSession } from '../../src/domain/session.js'
+import { createAccount } from '../../src/domain/accounts/create-account.js'
+import { startSession } from '../../src/domain/accounts/session.js'
 import { type Api, createApi } from './create-api.js'
 import type { TestServer } from './start-test-server.js'
 

@@ -1,4 +1,4 @@
-import { createProgram, type NewProgram } from '../../src/domain/create-program.js'
+import { createProgram, type NewProgram } from '../../src/domain/programs/create-program.js'
 import { apiWithKey } from './api-with-key.js'
 import { type Api, createApi } from './create-api.js'
 import type { TestServer } from './start-test-server.js'

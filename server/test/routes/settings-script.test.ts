@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import type { NewProgram } from '../../src/domain/create-program.js'
+import type { NewProgram } from '../../src/domain/programs/create-program.js'
 import { aClick } from '../helpers/a-click.js'
 import { createApi } from '../helpers/create-api.js'
 import { createTestProgram } from '../helpers/create-test-program.js'

@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { endOfFeed } from '../../src/domain/activity-position.js'
+import { endOfFeed } from '../../src/domain/figures/activity-position.js'
 import { listActivity } from '../../src/store/activity.js'
 import { clickTimes } from '../../src/store/click-times.js'
 import { findClicks } from '../../src/store/clicks.js'

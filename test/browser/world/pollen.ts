@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createProgram, type NewProgram } from '../../../server/src/domain/create-program.js'
+import {
+  createProgram,
+  type NewProgram,
+} from '../../../server/src/domain/programs/create-program.js'
 import { type RunningServer, startServer } from '../../../server/src/server.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
 import type { Host } from './network.js'

@@ -1,4 +1,4 @@
-import type { NewProgram } from '../../../server/src/domain/create-program.js'
+import type { NewProgram } from '../../../server/src/domain/programs/create-program.js'
 import { snippet } from './page.js'
 import type { Program } from './program.js'
 import type { World } from './use-world.js'

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { MICRO_DIGITS } from '../micros.js'
-import { parseTime } from '../parse-time.js'
+import { MICRO_DIGITS } from '../money/micros.js'
+import { parseTime } from '../time/parse-time.js'
 import { attached } from './attached.js'
 import { type Payload, payload } from './payload.js'
 import type { Payer, PaymentChange, PaymentReport } from './payment-report.js'

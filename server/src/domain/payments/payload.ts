@@ -1,6 +1,6 @@
-import { currencyDigits } from '../currency-digits.js'
-import { MICRO_DIGITS } from '../micros.js'
-import { parseTime } from '../parse-time.js'
+import { currencyDigits } from '../money/currency-digits.js'
+import { MICRO_DIGITS } from '../money/micros.js'
+import { parseTime } from '../time/parse-time.js'
 
 /** A message of a provider, read as far as it is what we expect and no further. */
 export interface Payload {

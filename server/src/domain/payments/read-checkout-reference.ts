@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../../store/database.js'
 import { findCustomer } from '../../store/find-record.js'
 import { findReferrerByKey } from '../../store/referrers.js'
-import { foldEmail } from '../fold-email.js'
+import { foldEmail } from '../people/fold-email.js'
 import type { Payer } from './payment-report.js'
 
 /** 1 to 255 characters, none of them a control character. */

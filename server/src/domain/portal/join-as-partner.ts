@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { Database, PartnerRow, ProgramRow } from '../../store/database.js'
 import { findPartner } from '../../store/find-record.js'
-import { createPartner } from '../create-partner.js'
 import { applicationLetter } from '../letters/application-letter.js'
-import { queueLetter } from '../queue-letter.js'
+import { queueLetter } from '../letters/queue-letter.js'
+import { createPartner } from '../partners/create-partner.js'
 import { sendSignInLink } from './send-sign-in-link.js'
 
 export interface Application {

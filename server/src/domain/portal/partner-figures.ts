@@ -1,5 +1,5 @@
 import type { DayRow } from '../../store/partner-days.js'
-import { addSums } from '../add-sums.js'
+import { addSums } from '../figures/add-sums.js'
 
 /** What came of a partner on one day, or on several together. */
 export interface PartnerDay {

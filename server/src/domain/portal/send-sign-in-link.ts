@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow, ProgramRow } from '../../store/database.js'
 import { countSignInTokens } from '../../store/sign-in-tokens.js'
-import { createSignInToken } from '../create-sign-in-token.js'
+import { createSignInToken } from '../accounts/create-sign-in-token.js'
+import { queueLetter } from '../letters/queue-letter.js'
 import { signInLetter } from '../letters/sign-in-letter.js'
-import { queueLetter } from '../queue-letter.js'
 import { signInUrl } from './sign-in-url.js'
 
 /** Long enough to find the letter, short enough for a mailbox that somebody else reads later. */

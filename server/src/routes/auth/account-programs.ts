@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createProgram } from '../../domain/create-program.js'
-import { readProgram } from '../../domain/read-program.js'
+import { createProgram } from '../../domain/programs/create-program.js'
+import { readProgram } from '../../domain/programs/read-program.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { assertSameOrigin } from '../../plugins/assert-same-origin.js'
 import { signedInAccount } from '../../plugins/signed-in-account.js'

@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createReferralLink, removeReferralLink } from '../../domain/change-referral-link.js'
 import { invalid } from '../../domain/invalid.js'
+import {
+  createReferralLink,
+  removeReferralLink,
+} from '../../domain/partners/change-referral-link.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { ownLinkRecords } from '../../records/portal-records.js'
 import { linkDomainRecord } from '../../records/referral-link-records.js'

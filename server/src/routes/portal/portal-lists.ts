@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { requestPayout } from '../../domain/request-payout.js'
+import { requestPayout } from '../../domain/payouts/request-payout.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import {
   codeRecords,

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { isAutomated } from '../../domain/is-automated.js'
+import { isAutomated } from '../../domain/clicks/is-automated.js'
 import { isFromPage } from '../../plugins/is-from-page.js'
 import { ClickBody, ProgramPath } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'

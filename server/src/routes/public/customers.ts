@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { assertNamed } from '../../domain/record-public-sign-ups.js'
+import { assertNamed } from '../../domain/customers/record-public-sign-ups.js'
 import { ProgramPath, SignUpBody } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
 import { publicReferrer } from './public-referrer.js'

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { programSettings } from '../../domain/program-settings.js'
+import { programSettings } from '../../domain/programs/program-settings.js'
 import { ProgramPath } from '../../schemas/public.js'
 import { listLinkDomains } from '../../store/link-domains.js'
 import { existingProgram } from '../existing-program.js'

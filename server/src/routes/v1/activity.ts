@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { endOfFeed, type Position, parsePosition } from '../../domain/activity-position.js'
+import { endOfFeed, type Position, parsePosition } from '../../domain/figures/activity-position.js'
 import { invalid } from '../../domain/invalid.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { activityRecords } from '../../records/activity-records.js'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { v7 as uuidv7 } from 'uuid'
-import { readCommissionRule } from '../../domain/read-commission-rule.js'
+import { readCommissionRule } from '../../domain/commissions/read-commission-rule.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { commissionRuleRecord } from '../../records/commission-rule-record.js'
 import { CommissionRuleBody } from '../../schemas/commission-rules.js'

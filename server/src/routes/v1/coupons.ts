@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createCoupon } from '../../domain/create-coupon.js'
-import { removeCoupon } from '../../domain/remove-coupon.js'
+import { createCoupon } from '../../domain/promotion-codes/create-coupon.js'
+import { removeCoupon } from '../../domain/promotion-codes/remove-coupon.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { couponRecord } from '../../records/coupon-record.js'
 import { CouponBody, CouponChanges, CouponPath } from '../../schemas/coupons.js'

@@ -4,11 +4,11 @@ import {
   type CustomerAction,
   deleteCustomer,
   restoreCustomer,
-} from '../../domain/change-customer.js'
-import { enrolCustomer } from '../../domain/enrol-customer.js'
-import { readSale } from '../../domain/read-sale.js'
-import { recordSale } from '../../domain/record-sales.js'
-import { type CustomerChanges, updateCustomer } from '../../domain/update-customer.js'
+} from '../../domain/customers/change-customer.js'
+import { enrolCustomer } from '../../domain/customers/enrol-customer.js'
+import { type CustomerChanges, updateCustomer } from '../../domain/customers/update-customer.js'
+import { readSale } from '../../domain/transactions/read-sale.js'
+import { recordSale } from '../../domain/transactions/record-sales.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { customerRecord, customerRowRecords } from '../../records/customer-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'

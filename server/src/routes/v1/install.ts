@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { filledSnippet } from '../../domain/filled-snippet.js'
-import { isoTime, isoTimeOrNull } from '../../domain/iso-time.js'
+import { filledSnippet } from '../../domain/programs/filled-snippet.js'
+import { isoTime, isoTimeOrNull } from '../../domain/time/iso-time.js'
 import { clickTimes } from '../../store/click-times.js'
 import { listLinkDomains } from '../../store/link-domains.js'
 

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createNewsletterReward } from '../../domain/create-newsletter-reward.js'
+import { createNewsletterReward } from '../../domain/rewards/create-newsletter-reward.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { newsletterRewardRecord } from '../../records/newsletter-reward-record.js'
 import { NewsletterRewardBody, NewsletterRewardPath } from '../../schemas/subscribers.js'

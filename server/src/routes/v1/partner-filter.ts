@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { resolveReferrer } from '../../domain/resolve-referrer.js'
+import { resolveReferrer } from '../../domain/customers/resolve-referrer.js'
 import type { Database, ProgramRow } from '../../store/database.js'
 import type { Identifier } from '../../store/find-record.js'
 

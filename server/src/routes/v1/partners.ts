@@ -1,4 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { createSignInToken } from '../../domain/accounts/create-sign-in-token.js'
+import { hashPassword } from '../../domain/accounts/hash-password.js'
+import { approvalLetter } from '../../domain/letters/approval-letter.js'
+import { queueLetter } from '../../domain/letters/queue-letter.js'
 import {
   approvePartner,
   archivePartner,
@@ -6,17 +10,13 @@ import {
   type PartnerAction,
   rejectPartner,
   restorePartner,
-} from '../../domain/change-partner.js'
-import { createPartner } from '../../domain/create-partner.js'
-import { createSignInToken } from '../../domain/create-sign-in-token.js'
-import { hashPassword } from '../../domain/hash-password.js'
-import { isoTime } from '../../domain/iso-time.js'
-import { approvalLetter } from '../../domain/letters/approval-letter.js'
+} from '../../domain/partners/change-partner.js'
+import { createPartner } from '../../domain/partners/create-partner.js'
+import { type PartnerChanges, updatePartner } from '../../domain/partners/update-partner.js'
 import { portalUrl } from '../../domain/portal/portal-url.js'
 import { signInUrl } from '../../domain/portal/sign-in-url.js'
-import { queueLetter } from '../../domain/queue-letter.js'
-import { rewardPartner } from '../../domain/reward-partner.js'
-import { type PartnerChanges, updatePartner } from '../../domain/update-partner.js'
+import { rewardPartner } from '../../domain/rewards/reward-partner.js'
+import { isoTime } from '../../domain/time/iso-time.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { partnerRecord } from '../../records/partner-records.js'

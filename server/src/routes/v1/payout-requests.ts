@@ -4,8 +4,8 @@ import {
   markPayoutAsPaid,
   type PayoutAction,
   rejectPayout,
-} from '../../domain/change-payout.js'
-import { requestPayout } from '../../domain/request-payout.js'
+} from '../../domain/payouts/change-payout.js'
+import { requestPayout } from '../../domain/payouts/request-payout.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
 import { PageQuery } from '../../schemas/page-query.js'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { dayOf } from '../../domain/day-ms.js'
-import { updateProgram } from '../../domain/update-program.js'
+import { updateProgram } from '../../domain/programs/update-program.js'
+import { dayOf } from '../../domain/time/day-ms.js'
 import { newsletterProgramRecord } from '../../records/newsletter-program-record.js'
 import { affiliateOverview, friendsOverview } from '../../records/overview-record.js'
 import { programDetails } from '../../records/program-details.js'

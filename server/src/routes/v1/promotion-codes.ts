@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
-import { changePromotionCode } from '../../domain/change-promotion-code.js'
-import { createPromotionCode } from '../../domain/create-promotion-code.js'
 import { invalid } from '../../domain/invalid.js'
+import { changePromotionCode } from '../../domain/promotion-codes/change-promotion-code.js'
+import { createPromotionCode } from '../../domain/promotion-codes/create-promotion-code.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { promotionCodeRecord, promotionCodeRecords } from '../../records/promotion-code-records.js'
 import {

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { resolveReferrer } from '../../domain/customers/resolve-referrer.js'
 import {
   changeReferralLink,
   createReferralLink,
   removeReferralLink,
-} from '../../domain/change-referral-link.js'
-import { resolveReferrer } from '../../domain/resolve-referrer.js'
+} from '../../domain/partners/change-referral-link.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { linkDomainRecord, referralLinkRecords } from '../../records/referral-link-records.js'
 import { RecordPath } from '../../schemas/identifiers.js'

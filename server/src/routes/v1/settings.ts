@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { updateSettings } from '../../domain/update-settings.js'
+import { updateSettings } from '../../domain/programs/update-settings.js'
 import { settingsRecord } from '../../records/settings-record.js'
 import { SettingsBody } from '../../schemas/program.js'
 import type { ProgramRow } from '../../store/database.js'

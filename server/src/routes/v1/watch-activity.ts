@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
-import { orderOf, type Position, parsePosition } from '../../domain/activity-position.js'
+import { orderOf, type Position, parsePosition } from '../../domain/figures/activity-position.js'
 import type { activityRecords } from '../../records/activity-records.js'
 
 type Activity = Awaited<ReturnType<typeof activityRecords>>[number]

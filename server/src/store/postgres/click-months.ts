@@ -1,5 +1,5 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
-import { firstUuidV7 } from '../../domain/first-uuid-v7.js'
+import { firstUuidV7 } from '../../domain/time/first-uuid-v7.js'
 import type { Database } from '../database.js'
 
 /** For how many months after this one there are tables already. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hashSecret } from '../../../src/domain/hash-secret.js'
+import { hashSecret } from '../../../src/domain/api-keys/hash-secret.js'
 import {
   cookieOf,
   createTestAccount,

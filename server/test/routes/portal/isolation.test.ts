@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startSession } from '../../../src/domain/session.js'
+import { startSession } from '../../../src/domain/accounts/session.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
 import { PORTAL_READS, type PortalBrowser, portalBrowser } from '../../helpers/portal-browser.js'

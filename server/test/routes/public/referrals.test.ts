@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { signWidgetToken } from '../../../src/domain/widget-token.js'
+import { signWidgetToken } from '../../../src/domain/api-keys/widget-token.js'
 import { createApi } from '../../helpers/create-api.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'

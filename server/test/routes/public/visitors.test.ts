@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetExpired } from '../../../src/domain/forget-expired.js'
+import { forgetExpired } from '../../../src/domain/people/forget-expired.js'
 import { aClick } from '../../helpers/a-click.js'
 import { aSignUp } from '../../helpers/a-sign-up.js'
 import { createApi } from '../../helpers/create-api.js'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { DAY_MS } from '../../../src/domain/day-ms.js'
-import { dayText } from '../../../src/domain/read-days.js'
+import { dayText } from '../../../src/domain/figures/read-days.js'
+import { DAY_MS } from '../../../src/domain/time/day-ms.js'
 import { aClick } from '../../helpers/a-click.js'
 import { aSignUp } from '../../helpers/a-sign-up.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'

@@ -1,4 +1,4 @@
-import { webhookEvents } from '../../../src/domain/webhook-events.js'
+import { webhookEvents } from '../../../src/domain/webhooks/webhook-events.js'
 import { Field } from '../../look/field.js'
 import { FormDialog } from '../parts/form-dialog.js'
 import { useProgram } from '../program-context.js'
