@@ -60,7 +60,11 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
     await sql`grant all on all tables in schema public to ${role}`.execute(db)
     const server = await startServer({ port: 0, logLevel: 'silent', database: url.href })
     const { api } = await createTestProgram({ url: server.url, database })
-    const sale = (key: string) => ({ key, amount: 100, customer: { key: 'user-1' } })
+    // A list of sales has a connection of its own, where single ones would share one.
+    const sale = (key: string) => ({
+      customer: { key: 'user-1' },
+      transactions: [{ key, amount: 100 }],
+    })
     await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
     await api.post('/customers', { key: 'user-1', partner: { key: 'jane' } })
 
