@@ -119,7 +119,7 @@ export function createOutbox(
     } catch {
       silences += 1
       rest(pause)
-      return { data: null, status: 0, message: 'Kept for later.' }
+      return { data: null, status: 0, message: 'Not sent yet.' }
     } finally {
       sendAgain()
     }
