@@ -136,7 +136,9 @@ describe('An operator', () => {
     await page.locator('.toast.bad ::-p-text(Undo)').click()
     await expect.poll(status).toBe('active')
 
-    // A session that has ended is noticed by what is done, too.
+    // A session that has ended is noticed by what is done, too; here all that is read has been.
+    await page.waitForSelector('::-p-aria(Archive[role="button"])')
+    await page.waitForNetworkIdle()
     const browser = page.browserContext()
     await browser.deleteCookie(...(await browser.cookies()))
     await page.locator('::-p-aria(Archive[role="button"])').click()
