@@ -278,6 +278,9 @@ function click({ landing, key, isPartner }: Visits): Finding {
   if (isPartner && partner === null) {
     return fail(`The click arrived, but nobody has the key "${key}".`, 'Give the key of a partner.')
   }
+  if (isPartner) {
+    return pass(`The click arrived; the answer, which says who has "${key}", could not be read.`)
+  }
   return pass('The test click arrived. Its key is nobody’s, so nobody is credited.')
 }
 

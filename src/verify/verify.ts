@@ -31,7 +31,7 @@ const isSettled = (seen: Visit) =>
 
 const hasClicked = (seen: Visit) => {
   const clicks = seen.requests.filter(isClick)
-  return clicks.length > 0 && clicks.every(isAnswered)
+  return clicks.length > 0 && clicks.every(({ isOver }) => isOver)
 }
 
 /** Opens a page twice in a browser, without and with a referral key, and says what works. */

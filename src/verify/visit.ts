@@ -13,6 +13,8 @@ export interface PageRequest {
   error?: string
   /** The answer's text, of scripts and of what scripts ask for. */
   answer?: string
+  /** Whether nothing more of the answer will come. */
+  isOver?: boolean
 }
 
 export interface Cookie {
@@ -50,7 +52,7 @@ export interface VisitOptions {
 
 const POLL_MS = 50
 
-/** Whether it is known how the request went. */
+/** Whether it is known how the request went; of a stream, there may be more to come. */
 export const isAnswered = ({ status, error }: PageRequest): boolean =>
   status !== undefined || error !== undefined
 
@@ -91,10 +93,13 @@ export async function visit(
 
   const readAnswer = async (requestId: string) => {
     const request = byId.get(requestId)
-    if (!request || !/Script|Fetch|XHR/.test(request.type)) return
-    // An answer that the browser has not kept is judged by its status.
-    const { body } = await send('Network.getResponseBody', { requestId }).catch(() => ({}))
-    if (body) request.answer = body
+    if (!request) return
+    if (/Script|Fetch|XHR/.test(request.type)) {
+      // An answer that the browser has not kept is judged by its status.
+      const { body } = await send('Network.getResponseBody', { requestId }).catch(() => ({}))
+      if (body) request.answer = body
+    }
+    request.isOver = true
   }
 
   const handlers: Record<string, (params: DevtoolsEvent['params']) => void> = {
@@ -111,7 +116,9 @@ export async function visit(
     'Network.loadingFinished': ({ requestId }) => void readAnswer(requestId),
     'Network.loadingFailed'({ requestId, errorText, blockedReason }) {
       const request = byId.get(requestId)
-      if (request && !request.status) request.error = blockedReason ?? errorText
+      if (!request) return
+      if (!request.status) request.error = blockedReason ?? errorText
+      request.isOver = true
     },
     'Runtime.bindingCalled'({ name, payload }) {
       if (name === NOTE_BINDING) seen.notes.push(JSON.parse(payload))

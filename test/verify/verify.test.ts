@@ -5,6 +5,7 @@ import { type Devtools, openDevtools } from '../../src/verify/devtools.js'
 import { verify } from '../../src/verify/verify.js'
 import { type PollenServer, startPollenServer } from '../node/helpers/start-pollen-server.js'
 import { inline, type Page, servePage, snippetScript } from './serve-pages.js'
+import { serveSlowAnswers } from './serve-slow-answers.js'
 
 let pollen: PollenServer
 let browser: Devtools
@@ -68,6 +69,13 @@ describe('a page that does all right', () => {
     expect(ok).toBe(true)
     expect(messageOf(checks, 'click')).toContain('"jane" is Jane')
     expect(messageOf(checks, 'cookie')).toContain('kept for 30 days')
+  })
+
+  it('is told it also where the answer’s end comes later than its beginning', async () => {
+    const slow = await serveSlowAnswers(pollen.url, /\/clicks$/)
+    const script = snippetScript(slow, pollen.affiliate.public_id)
+    const { checks } = await verifyPage({ head: inline(script) }, { key: 'jane' })
+    expect(messageOf(checks, 'click')).toContain('"jane" is Jane')
   })
 
   it('may be a refer-a-friend program, whose parameter is found by itself', async () => {
