@@ -3,6 +3,7 @@ import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { jsonRows } from './json-rows.js'
+import { sortedBy } from './sorted-by.js'
 
 /** What a click is found by. */
 export type ClickKey = Pick<ClickRow, 'program_id' | 'id'>
@@ -12,8 +13,7 @@ export function insertClicks(
   db: Kysely<Database>,
   clicks: readonly ClickRow[],
 ): Promise<ClickKey[]> {
-  const inOrder = [...clicks].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return insertMissing(db, 'click', inOrder, ['program_id', 'id'])
+  return insertMissing(db, 'click', sortedBy(clicks, 'id'), ['program_id', 'id'])
 }
 
 export async function findClicks(

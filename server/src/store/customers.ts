@@ -4,14 +4,14 @@ import { insertMissing } from './insert-missing.js'
 import { isAmong } from './is-among.js'
 import { type SearchTerms, searched } from './matching.js'
 import { onPage, type Page } from './page.js'
+import { sortedBy } from './sorted-by.js'
 
 /** @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not. */
 export function insertCustomers(
   db: Kysely<Database>,
   customers: readonly NewCustomerRow[],
 ): Promise<CustomerRow[]> {
-  const inOrder = [...customers].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  return insertMissing(db, 'customer', inOrder, '*')
+  return insertMissing(db, 'customer', sortedBy(customers, 'key'), '*')
 }
 
 export function updateCustomer(

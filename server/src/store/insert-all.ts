@@ -2,7 +2,11 @@ import { type Insertable, type Kysely, sql } from 'kysely'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
 
-/** Inserts rows in one statement; where a key is taken it fails. @param rows All with the same members. */
+/**
+ * Inserts rows in one statement; where a key is taken it fails.
+ *
+ * @param rows All with the same members, see `jsonRows`.
+ */
 export async function insertAll<Table extends keyof Database & string>(
   db: Kysely<Database>,
   table: Table,

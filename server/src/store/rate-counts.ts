@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { RATE_WINDOW_MS } from '../domain/time/rate-window-ms.js'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
+import { sortedBy } from './sorted-by.js'
 
 /**
  * Adds to what nodes have counted of senders within a minute. A minute that is over, or that seems to end
@@ -16,10 +17,7 @@ export async function addRateCounts(
   now: number,
 ): Promise<Map<string, number>> {
   const ends_at = now + RATE_WINDOW_MS
-  // In one order on all nodes, so that they do not wait for each other in a circle.
-  const rows = counts
-    .map((count) => ({ ...count, ends_at }))
-    .sort((a, b) => (a.sender_hash < b.sender_hash ? -1 : 1))
+  const rows = sortedBy(counts, 'sender_hash').map((count) => ({ ...count, ends_at }))
   const isOver = sql`(rate_count.ends_at <= ${now} or rate_count.ends_at > ${ends_at})`
   // Without `where true`, SQLite would read `on conflict` as the beginning of a join's `on`.
   const summed = await sql<{ sender_hash: string; used: number }>`

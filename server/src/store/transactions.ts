@@ -3,14 +3,14 @@ import type { Database, TransactionRow } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
+import { sortedBy } from './sorted-by.js'
 
 /** @returns Those that are new; one whose key stands already changes nothing. */
 export function insertTransactions(
   db: Kysely<Database>,
   transactions: readonly Insertable<Database['transaction']>[],
 ): Promise<TransactionRow[]> {
-  const inOrder = [...transactions].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  return insertMissing(db, 'transaction', inOrder, '*')
+  return insertMissing(db, 'transaction', sortedBy(transactions, 'key'), '*')
 }
 
 /** Deleted ones too. */

@@ -36,11 +36,11 @@ export interface TopRow extends Figures {
   name: string | null
 }
 
-/** `GET /v1/reports/top` */
-export interface TopReport {
-  data: TopRow[]
+/** What stands beside the rows of `GET /v1/reports/top`. */
+export interface TopMeta {
+  from: string
   /** Later than `from` where more came than is looked through. */
-  meta: { from: string; counted_since: string }
+  counted_since: string
 }
 
 /** An item of `GET /v1/activity` */

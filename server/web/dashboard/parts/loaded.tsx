@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { PageHead } from '../../look/page-head.js'
 import { Failure, Loading } from '../../look/states.js'
-import { useData } from '../use-api.js'
+import { useAnswer } from '../use-api.js'
 
-export interface LoadedProps<Data> {
+export interface LoadedProps<Data, Meta> {
   /** Below `/v1`. */
   path: string
-  children: (data: Data) => ComponentChildren
+  children: (data: Data, meta: Meta) => ComponentChildren
   /** How much room is kept until it is there. */
   lines?: number
   /** Of the page, where this is all of it: what stands above until the page's own heading can. */
@@ -14,9 +14,14 @@ export interface LoadedProps<Data> {
 }
 
 /** What one request answers; until then, and where it fails, the page says so. */
-export function Loaded<Data>({ path, children, lines = 4, title }: LoadedProps<Data>) {
-  const { data, error, isPending, refetch } = useData<Data>(path)
-  if (!isPending && !error) return <>{children(data)}</>
+export function Loaded<Data, Meta = unknown>({
+  path,
+  children,
+  lines = 4,
+  title,
+}: LoadedProps<Data, Meta>) {
+  const { data: answer, error, isPending, refetch } = useAnswer<{ data: Data; meta: Meta }>(path)
+  if (!isPending && !error) return <>{children(answer.data, answer.meta)}</>
   return (
     <>
       {title && <PageHead title={title} />}
