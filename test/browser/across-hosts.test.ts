@@ -5,20 +5,12 @@ import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { snippet } from './world/page.js'
 import { untilQuiet } from './world/until-quiet.js'
+import { untilWatched } from './world/until-watched.js'
 
 const SHOP = 'http://www.shop.test/'
 const CHECKOUT = 'http://checkout.test/pay'
 
 inEveryEngine((world) => {
-  /** Waits for the part that watches links; asked for by the page, it comes again. */
-  const untilWatched = (tab: Tab) =>
-    tab.run(async () => {
-      await (window as unknown as { po: (...call: unknown[]) => Promise<unknown> }).po(
-        'integration',
-        'links',
-      )
-    })
-
   /** A visitor whom Jane sent to a shop whose checkout has a host of its own. */
   async function visitorAt(body: string, load?: Record<string, unknown>) {
     const program = await world.pollen.newProgram()
@@ -54,6 +46,10 @@ inEveryEngine((world) => {
   describe('A visitor who goes on to another host of the program', () => {
     it.each([
       ['by a link', `<a id="go" href="${CHECKOUT}?cart=a/b&x=1+1#top">Buy</a>`],
+      [
+        'by a link whose other handlers stop the event',
+        `<a id="go" href="${CHECKOUT}?cart=a/b&x=1+1#top" onclick="event.stopPropagation()">Buy</a>`,
+      ],
       [
         'by a link around an image',
         `<a href="${CHECKOUT}?cart=a/b&x=1+1#top"><b id="go">Buy</b></a>`,

@@ -3,7 +3,7 @@ import type { Tab } from './engines/engine.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { ownSnippet } from './world/own-snippet.js'
 import { script } from './world/page.js'
-import { untilQuiet } from './world/until-quiet.js'
+import { whoReferred } from './world/who-referred.js'
 
 /** Notes what the page is told, in order. */
 const HEARD = script(`
@@ -19,28 +19,23 @@ inEveryEngine((world) => {
     const program = await world.pollen.newProgram()
     await program.addPartner('jane', 'Jane')
     world.site('www.shop.test', { '*': { head: HEARD + ownSnippet(program.id, load) } })
-    const tab = await world.visit(`http://www.shop.test${path}`)
-    return { program, tab }
+    return { tab: await world.visit(`http://www.shop.test${path}`) }
   }
-
-  const partner = (tab: Tab) =>
-    tab.run(async () => (await Reflect.get(window, 'po')('partner')) ?? null)
 
   const heard = (tab: Tab) => tab.run(() => Reflect.get(window, 'heard'))
 
   describe('po("partner")', () => {
     it('tells who referred, by name, as soon as the server has said it', async () => {
       const { tab } = await shop('/?aff=jane')
-      expect(await partner(tab)).toEqual({ key: 'jane', name: 'Jane' })
+      expect(await whoReferred(tab)).toEqual({ key: 'jane', name: 'Jane' })
     })
 
     it('still knows the name on a later page, without asking', async () => {
-      const { program, tab } = await shop('/?aff=jane')
-      await expect.poll(() => program.clicksOf('jane')).toBe(1)
-      await untilQuiet(tab)
+      const { tab } = await shop('/?aff=jane')
+      await whoReferred(tab)
       world.network.cut(/pub/)
       await tab.open('http://www.shop.test/welcome')
-      expect(await partner(tab)).toEqual({ key: 'jane', name: 'Jane' })
+      expect(await whoReferred(tab)).toEqual({ key: 'jane', name: 'Jane' })
     })
 
     it('tells the key alone while the server cannot be reached', async () => {
@@ -49,12 +44,12 @@ inEveryEngine((world) => {
       world.site('www.shop.test', { '*': { head } })
       world.network.cut(/clicks/)
       const tab = await world.visit('http://www.shop.test/?aff=jane')
-      expect(await partner(tab)).toEqual({ key: 'jane', name: null })
+      expect(await whoReferred(tab)).toEqual({ key: 'jane', name: null })
     })
 
     it('tells nothing to a visitor whom nobody referred', async () => {
       const { tab } = await shop('/')
-      expect(await partner(tab)).toBeNull()
+      expect(await whoReferred(tab)).toBeNull()
     })
   })
 
@@ -66,7 +61,7 @@ inEveryEngine((world) => {
 
     it('who referred, and that a sign-up was taken', async () => {
       const { tab } = await shop('/?aff=jane')
-      await partner(tab)
+      await whoReferred(tab)
       await tab.run(() =>
         Reflect.get(window, 'po')('customers', 'signup', { data: { email: 'ann@mail.test' } }),
       )

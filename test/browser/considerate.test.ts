@@ -1,47 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { consoleOf } from './world/console-of.js'
+import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { ownSnippet } from './world/own-snippet.js'
-import { script, snippet } from './world/page.js'
+import { page, script, snippet } from './world/page.js'
+import { countTimers, timersOf } from './world/timers.js'
 import { untilQuiet } from './world/until-quiet.js'
-
-/** Counts timers that wait, repeating ones apart. */
-const TIMERS = `
-  window.timers = { waiting: 0, repeating: 0 }
-  ;(function (timeout, clear) {
-    var waiting = new Set()
-    window.setTimeout = function (task, delay) {
-      var id = timeout(function () { waiting.delete(id); timers.waiting = waiting.size; task() }, delay)
-      waiting.add(id); timers.waiting = waiting.size
-      return id
-    }
-    window.clearTimeout = function (id) { waiting.delete(id); timers.waiting = waiting.size; clear(id) }
-    window.setInterval = function () { timers.repeating++ }
-  })(window.setTimeout, window.clearTimeout)`
+import { untilWatched } from './world/until-watched.js'
+import { whoReferred } from './world/who-referred.js'
 
 /** Notes each cookie that is written. */
-const COOKIES = `
+const COOKIES = script(`
   window.written = []
   ;(function (cookie) {
     Object.defineProperty(document, 'cookie', {
       get: function () { return cookie.get.call(document) },
       set: function (text) { written.push(text); cookie.set.call(document, text) },
     })
-  })(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie'))`
+  })(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie'))`)
 
 inEveryEngine((world) => {
   async function visitorOf(head: string, path = '/?aff=jane') {
     const program = await world.pollen.newProgram()
     await program.addPartner('jane')
-    const load = { type: 'affiliate' }
+    const load = { type: 'affiliate', domains: ['checkout.test'] }
     world.site('www.shop.test', {
       '*': {
-        head: script(head) + snippet(program.id, { load }),
+        head: head + snippet(program.id, { load }),
         body: '<a href="/x">x</a>'.repeat(500),
       },
     })
     const tab = await world.visit(`http://www.shop.test${path}`)
     await untilQuiet(tab)
+    await untilWatched(tab)
     return { program, tab }
   }
 
@@ -49,16 +40,14 @@ inEveryEngine((world) => {
     it.each(['/', '/?aff=jane'])(
       'no timer is left at %s, and nothing polls (defect 4)',
       async (path) => {
-        const { program, tab } = await visitorOf(TIMERS, path)
+        const { program, tab } = await visitorOf(countTimers, path)
         if (path !== '/') await expect.poll(() => program.clicksOf('jane')).toBe(1)
-        await expect
-          .poll(() => tab.run(() => Reflect.get(window, 'timers')))
-          .toEqual({ waiting: 0, repeating: 0 })
+        await expect.poll(() => timersOf(tab)).toEqual({ waiting: 0, repeating: 0 })
       },
     )
 
     it('there is no global but po and its name', async () => {
-      const { tab } = await visitorOf('window.before = Object.keys(window)')
+      const { tab } = await visitorOf(script('window.before = Object.keys(window)'))
       const added = await tab.run(() => {
         const before: string[] = Reflect.get(window, 'before')
         return Object.keys(window).filter((name) => !before.includes(name))
@@ -85,7 +74,45 @@ inEveryEngine((world) => {
     it('carry the key alone, no e-mail address of a referrer (defect 8)', async () => {
       const { program, tab } = await visitorOf('')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
-      for (const { value } of await tab.cookies()) expect(value).toMatch(/^(jane|[\da-f-]{36})$/)
+      const cookies = await cookieValues(tab)
+      expect(cookies).toEqual({
+        partnero_partner: 'jane',
+        partnero_session_uuid: expect.stringMatching(/^[\da-f-]{36}$/),
+      })
+    })
+  })
+
+  describe('The widest domain', () => {
+    it('is looked for once a page (case 1)', async () => {
+      const program = await world.pollen.newProgram()
+      const load = { type: 'affiliate' }
+      // Most browsers take no cookie for the last numbers of an address, so they are asked several times.
+      world.network.host('192.0.2.7', () => page({ head: COOKIES + snippet(program.id, { load }) }))
+      const tab = await world.visit('http://192.0.2.7/?aff=jane')
+      await whoReferred(tab)
+      const writes = (key: string) =>
+        tab.run(
+          (start) =>
+            Reflect.get(window, 'written').filter((text: string) => text.startsWith(start)),
+          `partnero_partner=${key};`,
+        )
+      await tab.run(() => history.pushState(null, '', '/?aff=joe'))
+      expect(await writes('joe')).toHaveLength(1)
+    })
+  })
+
+  describe('A page that follows', () => {
+    it('loads neither the script nor the settings again', async () => {
+      const program = await world.pollen.newProgram()
+      world.site('www.shop.test', { '*': { head: ownSnippet(program.id) } })
+      const tab = await world.visit('http://www.shop.test/')
+      await untilQuiet(tab)
+      await tab.open('http://www.shop.test/pricing')
+      await untilQuiet(tab)
+      expect(world.asked('pollen.test')).toEqual([
+        'GET /js/universal.js',
+        `GET /program/${program.id}/settings/settings.js`,
+      ])
     })
   })
 

@@ -6,6 +6,7 @@ import { inEveryEngine } from './world/in-every-engine.js'
 import { script, signUpForm, snippet } from './world/page.js'
 import { storedItems } from './world/stored-items.js'
 import { untilQuiet } from './world/until-quiet.js'
+import { untilWatched } from './world/until-watched.js'
 
 inEveryEngine((world) => {
   async function shop(body = '', head = '') {
@@ -46,12 +47,11 @@ inEveryEngine((world) => {
       const program = await shop(signUpForm(), '')
       const tab = await world.visit('http://www.shop.test/')
       await untilQuiet(tab)
-      await tab.run(() => {
-        const po = Reflect.get(window, 'po')
-        po('integration', 'universal', null)
+      await tab.run(async () => {
         document
           .querySelector('form')
           ?.addEventListener('submit', (event) => event.preventDefault())
+        await Reflect.get(window, 'po')('integration', 'universal', null)
       })
       await tab.type('[name=email]', 'ann@mail.test')
       await tab.click('button')
@@ -113,7 +113,9 @@ inEveryEngine((world) => {
       const program = await shop()
       const tab = await world.visit('http://www.shop.test/?aff=jane')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
-      await expect.poll(async () => Object.keys(await storedItems(tab))).toHaveLength(1)
+      await expect
+        .poll(async () => Object.keys(await storedItems(tab)))
+        .toEqual([`pollen_${program.id}`])
       expect((await tab.cookies()).map(({ name }) => name).sort()).toEqual([
         'partnero_partner',
         'partnero_session_uuid',
@@ -182,8 +184,8 @@ inEveryEngine((world) => {
       const body = '<a href="/pricing">Pricing</a>'
       world.site('www.shop.test', { '*': { head: snippet(program.id, { load: CONSENT }), body } })
       const tab = await world.visit('http://www.shop.test/?aff=jane')
-      await expect.poll(() => world.asked('pollen.test')).toContain('GET /js/links.js')
       await untilQuiet(tab)
+      await untilWatched(tab)
       await tab.click('a')
       await expect.poll(() => tab.run(() => location.pathname)).toBe('/pricing')
       await untilQuiet(tab)

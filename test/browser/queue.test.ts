@@ -27,10 +27,12 @@ inEveryEngine((world) => {
       await land()
       arrive()
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
-      // The sign-up is known to belong to the visit that the click has begun.
+      // The sign-up is known to belong to the visit that the click has begun; both are sent at once.
       const [signUp] = world.signUps()
       expect(signUp?.session).toMatch(/^[\w-]{36}$/)
-      expect(world.clicks()).toMatchObject([{ key: 'jane', session: signUp?.session }])
+      await expect
+        .poll(() => world.clicks())
+        .toMatchObject([{ key: 'jane', session: signUp?.session }])
     })
 
     it('about the widgets of customers who refer others are handed to a part, with all they say', async () => {

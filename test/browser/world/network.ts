@@ -52,7 +52,7 @@ export interface Network {
   hold(address: RegExp): Undo
   /** Somebody on the way answers requests whose address matches. */
   intercept(address: RegExp, reply: Reply): Undo
-  /** Forgets the requests and the obstacles. */
+  /** Forgets the requests and the obstacles, and whoever was there: what is under way goes nowhere. */
   forget(): void
   close(): Promise<void>
 }
@@ -107,6 +107,10 @@ export async function startNetwork(): Promise<Network> {
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
     secure.emit('connection', socket)
   })
+  const disconnect = () => {
+    server.closeAllConnections()
+    for (const tunnel of tunnels) tunnel.destroy()
+  }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
@@ -128,12 +132,12 @@ export async function startNetwork(): Promise<Network> {
     },
     intercept: (address, reply) => put(address, async () => reply),
     forget() {
+      disconnect()
       requests.length = 0
       obstacles.clear()
     },
     async close() {
-      server.closeAllConnections()
-      for (const tunnel of tunnels) tunnel.destroy()
+      disconnect()
       server.close()
       await once(server, 'close')
     },
