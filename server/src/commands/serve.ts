@@ -31,9 +31,10 @@ export const serveCommand = (): Command =>
       // Loaded here alone: it takes as long as any other command takes altogether.
       const { startServer } = await import('../server.js')
       const server = await startServer(config)
-      const { url } = server
-      console.log(json ? JSON.stringify({ url }) : `pollen-server listens on ${url}`)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => server.close())
       }
+      // Whoever reads this may stop it at once.
+      const { url } = server
+      console.log(json ? JSON.stringify({ url }) : `pollen-server listens on ${url}`)
     })
