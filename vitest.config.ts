@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config'
 /** Both cores of a small machine; the tests wait for other processes more often than these for them. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
+/** What a machine may take that has others to look after as well. What is right waits for none of it. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000, interval: 25 } },
+}
+
 /** One project per kind of subject; `npm test -- --project server` runs one alone. */
 export default defineConfig({
   test: {
@@ -20,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/node/**/*.test.ts'],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -33,8 +40,7 @@ export default defineConfig({
           // file takes as long as its tests. A group of its own lets its workers go on to the end.
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -60,9 +66,7 @@ export default defineConfig({
           globalSetup: 'test/browser/global-setup.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 4 },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000, interval: 25 } },
+          ...patience,
         },
       },
       {
@@ -80,9 +84,7 @@ export default defineConfig({
           globalSetup: 'test/browser/global-setup.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000, interval: 25 } },
+          ...patience,
         },
       },
     ],

@@ -1,4 +1,4 @@
 import { expect } from 'vitest'
 
 /** Expects of `read` what it will come to: reports travel while the visitor goes on. */
-export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
+export const eventually = <T>(read: () => T) => expect.poll(read)

@@ -76,7 +76,7 @@ export async function readyDemo(place: Place, ...args: string[]): Promise<Runnin
       if (/^ready/m.test(demo.output())) return
       throw new Error(`The demo is not ready; it printed: ${demo.output()}`)
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 50_000, interval: 50 },
   )
   return demo
 }

@@ -16,8 +16,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const given = process.env.TEST_POSTGRES_URL
   if (given) return project.provide('postgresUrl', given)
   try {
-    // No test cuts the power, so none has to wait for the disk.
-    const { url, stop } = await startPostgres(['-c', 'fsync=off'])
+    // No test cuts the power, so none has to wait for the disk. Each server takes up to ten connections,
+    // a file has several, and how many files run at once the machine decides.
+    const { url, stop } = await startPostgres(['-c', 'fsync=off', '-c', 'max_connections=500'])
     project.provide('postgresUrl', url)
     return stop
   } catch (error) {

@@ -55,7 +55,7 @@ it('in a browser, the cookies of the script become those of the site’s own ser
       days: Math.round((expires - Date.now() / 1000) / 86_400),
     }))
   const scope = { domain: '.shop.example', days: 30 }
-  await expect.poll(cookies, { timeout: 5000 }).toEqual([
+  await expect.poll(cookies).toEqual([
     { name: 'partnero_partner', ...scope },
     { name: 'partnero_session_uuid', ...scope },
   ])

@@ -205,11 +205,12 @@ describe('when something fails', () => {
 
   it('gives up on a server that does not answer', async () => {
     const { url, arrived } = await startUpstream(() => {})
-    const client = createClient({ apiKey: KEY, host: url, timeoutMs: 50, retries: 1 })
+    // Time enough to ask: both times it arrives.
+    const client = createClient({ apiKey: KEY, host: url, timeoutMs: 500, retries: 1 })
     const error = await failureOf(client.test())
     expect(error).toMatchObject({
       status: undefined,
-      message: 'GET /test: No answer within 50 ms.',
+      message: 'GET /test: No answer within 500 ms.',
     })
     expect(error.cause).toMatchObject({ name: 'TimeoutError' })
     expect(arrived).toHaveLength(2)

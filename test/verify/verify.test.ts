@@ -36,13 +36,18 @@ const snippet = () => snippetScript(pollen.url, pollen.affiliate.public_id)
 
 async function verifyPage(
   page: Page,
-  options: { key?: string; path?: string; own?: { version: string; bundle: string } } = {},
+  options: {
+    key?: string
+    path?: string
+    own?: { version: string; bundle: string }
+    quietSeconds?: number
+  } = {},
 ) {
   const url = await servePage(page)
   return verify(browser, `${url}${options.path ?? '/'}`, {
     key: options.key,
-    quietSeconds: 0.4,
-    timeoutSeconds: 10,
+    quietSeconds: options.quietSeconds,
+    timeoutSeconds: 30,
     own: options.own ?? { version: '0.1.0', bundle },
   })
 }
@@ -120,6 +125,9 @@ it('tells a bundle of another version', async () => {
 })
 
 describe('a page where something is broken', () => {
+  // Nothing more comes: a visit ends when the page has been quiet for as long as a busy machine may be.
+  const quietSeconds = 1
+
   it.each<[string, (snippet: string) => Page, Record<string, string>, Check['name'], string]>([
     [
       'no snippet',
@@ -197,14 +205,14 @@ describe('a page where something is broken', () => {
       'does not run',
     ],
   ])('%s', async (_what, page, expected, name, words) => {
-    const { ok, checks } = await verifyPage(page(snippet()))
+    const { ok, checks } = await verifyPage(page(snippet()), { quietSeconds })
     expect(ok).toBe(false)
     expect(statuses(checks)).toMatchObject(expected)
     expect(messageOf(checks, name)).toContain(words)
   })
 
   it('says so when the page itself is not there', async () => {
-    const { ok, checks } = await verifyPage({}, { path: '/missing' })
+    const { ok, checks } = await verifyPage({}, { path: '/missing', quietSeconds })
     expect(ok).toBe(false)
     expect(messageOf(checks, 'page')).toContain('was answered 404')
   })

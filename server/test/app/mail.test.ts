@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { ServerConfig } from '../../src/config.js'
 import { startServer } from '../../src/server.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { eventually } from '../helpers/eventually.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
 import { startTestServer } from '../helpers/start-test-server.js'
 
@@ -21,6 +22,7 @@ describe.each(databases)('mail on $name', (database) => {
   const server = startTestServer(database, options, { write: (line) => void lines.push(line) })
   afterEach(() => {
     mailServer.refuse = undefined
+    lines.length = 0
   })
 
   const friendsProgram = () =>
@@ -33,10 +35,10 @@ describe.each(databases)('mail on $name', (database) => {
     mailServer.letters.filter(({ recipient }) => recipient === email)
 
   const letterTo = (email: string) =>
-    vi.waitFor(() => {
+    eventually(() => {
       expect(lettersTo(email)).toHaveLength(1)
       return lettersTo(email)[0]
-    }, 5000)
+    })
 
   const waiting = async ({ id }: TestProgram) =>
     (await server.database.open())
@@ -58,11 +60,11 @@ describe.each(databases)('mail on $name', (database) => {
       .execute()
 
   const logged = (message: string) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const found = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg === message)
       expect(found).toBeDefined()
       return found
-    }, 5000)
+    })
 
   it('brings whom a program invites their link, as text and as HTML, and is forgotten', async () => {
     const program = await friendsProgram()
@@ -77,7 +79,7 @@ describe.each(databases)('mail on $name', (database) => {
       html: expect.stringContaining('<a href="https://shop.example?ref=bob"'),
     })
     expect(letter?.html).toContain('Käse &amp; Söhne &lt;shop&gt;')
-    await vi.waitFor(async () => expect(await waiting(program)).toEqual([]), 5000)
+    await expect.poll(() => waiting(program)).toEqual([])
   })
 
   it('comes once, however many servers share the database', async () => {
@@ -90,7 +92,7 @@ describe.each(databases)('mail on $name', (database) => {
     const program = await friendsProgram()
     const people = Array.from({ length: 20 }, (_, number) => `friend-${number}@example.com`)
     await Promise.all(people.map((email) => invite(program, email)))
-    await vi.waitFor(async () => expect(await waiting(program)).toEqual([]), 10_000)
+    await expect.poll(() => waiting(program)).toEqual([])
     await close()
     for (const email of people) expect(lettersTo(email)).toHaveLength(1)
   })
@@ -105,11 +107,11 @@ describe.each(databases)('mail on $name', (database) => {
       kind: 'invitation',
       reason: 'EENVELOPE 451',
     })
-    const [row] = await vi.waitFor(async () => {
+    const [row] = await eventually(async () => {
       const rows = await waiting(program)
       expect(rows).toMatchObject([{ failed: 1 }])
       return rows
-    }, 5000)
+    })
     mailServer.refuse = undefined
     await age(program, HOUR_MS)
     const letter = await letterTo('eve@example.com')
@@ -120,17 +122,16 @@ describe.each(databases)('mail on $name', (database) => {
     ['that a mail server refuses for good', 550, 0],
     ['that could not be sent for a day', 451, 25 * HOUR_MS],
   ])('%s is given up; the log says so without the address', async (_case, code, laterMs) => {
-    lines.length = 0
     mailServer.refuse = { code, text: 'no such mailbox: fay@example.com' }
     const program = await friendsProgram()
     await invite(program, 'fay@example.com')
     if (laterMs > 0) {
       await logged('mail could not be sent yet')
-      await vi.waitFor(async () => expect(await waiting(program)).toMatchObject([{ failed: 1 }]))
+      await expect.poll(() => waiting(program)).toMatchObject([{ failed: 1 }])
       await age(program, laterMs)
     }
     expect(await logged('mail was given up')).toMatchObject({ program: program.id, level: 50 })
-    await vi.waitFor(async () => expect(await waiting(program)).toEqual([]), 5000)
+    await expect.poll(() => waiting(program)).toEqual([])
     expect(lines.join('')).not.toMatch(/fay|s3cret/)
   })
 })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { aClick } from '../helpers/a-click.js'
 import { apiWithKey } from '../helpers/api-with-key.js'
 import { type Api, type ApiAnswer, createApi } from '../helpers/create-api.js'
@@ -72,6 +72,7 @@ describe.each(databases)('rate limits on $name', (database) => {
   describe('of two nodes', () => {
     const requestsPerMinute = 40
     const shared = database.create()
+    afterAll(async () => (await shared).drop())
     const create = async () => ({ ...(await shared), drop: async () => {} })
     const one = startTestServer({ create }, { requestsPerMinute })
     const other = startTestServer({ create }, { requestsPerMinute })

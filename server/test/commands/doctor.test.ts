@@ -40,8 +40,9 @@ describe.each(databases)('pollen-server doctor on $name', (database) => {
     // The server itself is a website that answers.
     await createTestProgram(server, { website: server.url })
     await createTestAccount(server)
-    const found = new Set(Object.values(await states()))
-    expect([...found]).toEqual(['ok'])
+    // How much room there is on the disk, nobody promises.
+    const { disk: _, ...found } = await states()
+    expect([...new Set(Object.values(found))]).toEqual(['ok'])
   })
 
   it('finds a webhook that was switched off, and messages that nobody sends', async () => {

@@ -14,6 +14,7 @@ import { ageMessages } from '../helpers/age-messages.js'
 import { createApi } from '../helpers/create-api.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { messagesAreTried } from '../helpers/messages-are-tried.js'
 import { runCommand } from '../helpers/run-command.js'
 import { seedExamples } from '../helpers/seed-examples.js'
 import { sendExample } from '../helpers/send-example.js'
@@ -43,6 +44,7 @@ describe(`a program moved from ${source.name} to ${target.name}`, () => {
     await db.deleteFrom('click').where('program_id', '=', program.id).execute()
     await program.events.post('/clicks', aClick('ref_123'))
     // Messages stay as they are: both servers would send what is due.
+    if (type === 'affiliate') await messagesAreTried(program.api, 'hook_123')
     await ageMessages(from, program.id, -DAY_MS)
     return program
   }

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { webhooksCommand } from '../../src/commands/webhooks.js'
 import { createTestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
+import { eventually } from '../helpers/eventually.js'
 import { runCommand } from '../helpers/run-command.js'
 import { startReceiver } from '../helpers/start-receiver.js'
 import { startTestServer } from '../helpers/start-test-server.js'
@@ -19,17 +20,15 @@ describe.each(databases)('pollen-server webhook on $name', (database) => {
     await api.post('/partners', { email: 'jane@example.com' })
     expect(JSON.parse(await run('list', id, '--json'))).toMatchObject([hook])
 
-    const message = await vi.waitFor(async () => {
+    const message = await eventually(async () => {
       const [message] = JSON.parse(await run('log', id, 'crm', '--status', 'delivered', '--json'))
       expect(message).toMatchObject({ event: 'partner.created', attempts: [{ status_code: 200 }] })
       return message
-    }, 5000)
+    })
     const [before] = receiver.messages.slice(-1)
     expect(await run('resend', id, 'crm', message.id)).toContain('1 to be sent again')
-    await vi.waitFor(() => {
-      const same = receiver.messages.filter(({ body }) => body === before?.body)
-      expect(same).toHaveLength(2)
-    }, 5000)
+    const same = () => receiver.messages.filter(({ body }) => body === before?.body)
+    await expect.poll(same).toHaveLength(2)
     expect(await run('resend', id, 'crm')).toContain('0 to be sent again')
   })
 

@@ -7,11 +7,8 @@ import type { Api } from './create-api.js'
  */
 export const messagesAreTried = (api: Api, webhook: string) =>
   expect
-    .poll(
-      async () => {
-        const { body } = await api.get(`/webhooks/${webhook}/deliveries`)
-        return body.data.filter(({ attempts }: { attempts: unknown[] }) => attempts.length === 0)
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      const { body } = await api.get(`/webhooks/${webhook}/deliveries`)
+      return body.data.filter(({ attempts }: { attempts: unknown[] }) => attempts.length === 0)
+    })
     .toEqual([])

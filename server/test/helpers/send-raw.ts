@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 
 /**
- * Sends bytes as they are, which no HTTP client would, and reads until the server hangs up.
+ * Sends bytes as they are, which no HTTP client would, and reads until the server hangs up, be it that
+ * it has not read all of them.
  *
  * @param url Of the server.
  * @param text Sent in UTF-8.
@@ -12,7 +13,7 @@ export function sendRaw(url: string, text: string): Promise<string> {
     const socket = connect(Number(port), hostname, () => socket.write(text))
     const chunks: Buffer[] = []
     socket.on('data', (chunk) => chunks.push(chunk))
-    socket.on('end', () => resolve(Buffer.concat(chunks).toString()))
-    socket.on('error', reject)
+    socket.on('error', (error) => chunks.length === 0 && reject(error))
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
   })
 }

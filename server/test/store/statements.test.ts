@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { forgetExpired } from '../../src/domain/people/forget-expired.js'
 import { announceApprovals } from '../../src/domain/rewards/announce-approvals.js'
 import { operations } from '../../src/openapi/operations.js'
@@ -130,7 +130,7 @@ describe.each(databases)('on $name', (database) => {
     await forgetExpired(db, Date.now())
     await foldAllFigures(db)
     await outboxState(db)
-    await vi.waitFor(() => expect(mailServer.letters).not.toEqual([]), 5000)
+    await expect.poll(() => mailServer.letters).not.toEqual([])
   }
 
   /** A customer looks at what came of their link. */

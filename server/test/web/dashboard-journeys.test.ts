@@ -179,6 +179,7 @@ describe('An operator', () => {
       await program.api.post('/subscribers', { name, email: `${name.toLowerCase()}@mail.example` })
     await program.api.post('/subscribers', { email: 'dan@mail.example', approved: false })
     const page = await arrive('', program)
+    await page.waitForSelector('nav[aria-label=Main] a')
     expect(
       await page.$$eval('nav[aria-label=Main] a', (links) => links.map((a) => a.innerText)),
     ).toEqual(['Overview', 'Subscribers', 'Install', 'Webhooks', 'API keys', 'Settings'])
@@ -187,7 +188,7 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(dan@mail.example counts now.)')
     await page.locator('::-p-aria(Delete Cleo)').click()
     await page.locator('dialog .danger').click()
-    await page.waitForSelector('tbody ::-p-text(Cleo)', { hidden: true })
+    await page.waitForSelector('::-p-text(Cleo is deleted.)')
     const left = (await program.api.get('/subscribers')).body.data
     expect(left.map(({ email, approved }: Record<string, unknown>) => [email, approved])).toEqual([
       ['dan@mail.example', true],

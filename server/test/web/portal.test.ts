@@ -1,6 +1,7 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createTestProgram } from '../helpers/create-test-program.js'
+import { eventually } from '../helpers/eventually.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
 import { accessibilityOf } from './world/accessibility-of.js'
 import { looks } from './world/looks.js'
@@ -25,11 +26,11 @@ describe('The portal', () => {
     createTestProgram(world.server, { name: 'Teashop', website })
 
   const letterTo = (email: string, number: number) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const letter = mailServer.letters.filter(({ recipient }) => recipient === email)[number]
       if (!letter) throw new Error(`There is no letter ${number} to ${email}.`)
       return letter
-    }, 10_000)
+    })
 
   const pathOf = (link: string) => link.replace(PUBLIC_URL, '')
 
@@ -96,7 +97,7 @@ describe('The portal', () => {
     await goTo(page, 'Referrals')
     await says(page, 'Nobody yet')
     const visitor = await world.visit(link)
-    await vi.waitFor(async () => expect(await visitor.cookies()).toMatchObject([{}, {}]), 10_000)
+    await expect.poll(() => visitor.cookies()).toMatchObject([{}, {}])
     await visitor.locator('button').click()
     await says(visitor, 'Thank you')
 
@@ -219,7 +220,7 @@ describe('The portal', () => {
     await says(page, 'is credited to nobody')
     expect(await accessibilityOf(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.waitForSelector('dialog[open]', { hidden: true })
+    await page.waitForFunction(() => document.querySelector('dialog') === null)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Delete pia-newsletter',
     )

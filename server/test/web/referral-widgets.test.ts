@@ -47,10 +47,7 @@ const text = (page: Page) =>
     return shown?.innerText ?? ''
   })
 
-const click = async (page: Page, name: string) => {
-  const button = await page.waitForSelector(`::-p-aria([name="${name}"])`)
-  await button?.click()
-}
+const click = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"])`).click()
 
 const stored = (page: Page) =>
   page.evaluate(() => [

@@ -11,6 +11,7 @@ describe('postMessage', () => {
   })
 
   it('sends body and headers as they are', async () => {
+    receiver.messages = []
     receiver.answer = takeIt
     expect(await postMessage(message(), true)).toEqual({ statusCode: 200, error: null })
     expect(receiver.messages).toMatchObject([

@@ -29,7 +29,7 @@ it.each(databases.slice(-1))(
       events: ['partner.created'],
     })
     await Promise.all(Array.from({ length: 30 }, (_, number) => createPartner(number)))
-    await expect.poll(() => received().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(30)
+    await expect.poll(() => received().length).toBeGreaterThanOrEqual(30)
     await one.stop()
     expect(new Set(received()).size).toBe(30)
     expect(received().length).toBe(30)
@@ -37,13 +37,13 @@ it.each(databases.slice(-1))(
     receiver.messages.length = 0
     receiver.answer = () => {}
     await createPartner(31)
-    await expect.poll(() => received().length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => received().length).toBe(1)
     await two.kill()
     receiver.answer = takeIt
     const three = await spawnServer(database, '--allow-private-webhooks')
     // The claim of the dead one runs out.
     await ageMessages(three, id, 60_000)
-    await expect.poll(() => received().length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => received().length).toBe(2)
     expect(new Set(received()).size).toBe(1)
     await three.stop()
     await database.drop()

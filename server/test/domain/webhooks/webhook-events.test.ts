@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { webhookEvents } from '../../../src/domain/webhooks/webhook-events.js'
 import type { ProgramType } from '../../../src/store/database.js'
 import type { Api } from '../../helpers/create-api.js'
 import { createTestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
+import { eventually } from '../../helpers/eventually.js'
 import { startReceiver } from '../../helpers/start-receiver.js'
 import { startTestServer } from '../../helpers/start-test-server.js'
 
@@ -176,11 +177,11 @@ describe.each(databases)('events on $name', (database) => {
       const cause = causes[type][event]
       expect(cause, `nothing is known to cause ${event}`).toBeDefined()
       await cause?.(api)
-      const message = await vi.waitFor(() => {
+      const message = await eventually(() => {
         const [first] = receiver.messages.filter(({ path }) => path === `/${id}`)
         expect(first).toBeDefined()
         return JSON.parse(first?.body ?? '')
-      }, 5000)
+      })
       expect(message).toMatchObject({ event, data: expect.any(Object) })
       expect(Object.keys(message.data).length).toBeGreaterThan(3)
     },

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases, sqlite } from '../../helpers/databases.js'
+import { eventually } from '../../helpers/eventually.js'
 import { portalBrowser } from '../../helpers/portal-browser.js'
 import { startMailServer } from '../../helpers/start-mail-server.js'
 import { startTestServer } from '../../helpers/start-test-server.js'
@@ -26,11 +27,11 @@ describe.each(databases)('joining and signing in to the portal on $name', (datab
   const visit = ({ id }: TestProgram) => portalBrowser(server, id)
 
   const lettersTo = (email: string, count = 1) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const letters = mailServer.letters.filter(({ recipient }) => recipient === email)
       expect(letters).toHaveLength(count)
       return letters
-    }, 5000)
+    })
 
   const tokenOf = (link: string) => new URLSearchParams(new URL(link).hash.slice(1)).get('token')
 

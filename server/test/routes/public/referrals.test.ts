@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { signWidgetToken } from '../../../src/domain/api-keys/widget-token.js'
 import { createApi } from '../../helpers/create-api.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
@@ -317,6 +317,7 @@ describe('two nodes', () => {
   const [database] = databases
   if (!database) throw new Error('There is no database.')
   const shared = database.create()
+  afterAll(async () => (await shared).drop())
   const create = async () => ({ ...(await shared), drop: async () => {} })
   const one = startTestServer({ create })
   const other = startTestServer({ create })

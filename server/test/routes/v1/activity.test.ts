@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { startServer } from '../../../src/server.js'
 import { aClick } from '../../helpers/a-click.js'
 import { aSignUp } from '../../helpers/a-sign-up.js'
@@ -132,12 +132,7 @@ describe.each(databases)('activity on $name', (database) => {
     expect(stream.headers.get('content-type')).toBe('text/event-stream')
     await api.post('/customers', { ...ann, key: 'ann', partner: { key: 'jane' } })
     await events.post('/clicks', aClick('jane'))
-    await vi.waitFor(
-      () => expect(stream.told.map(({ type }) => type)).toEqual(['signup', 'click']),
-      {
-        timeout: 8_000,
-      },
-    )
+    await expect.poll(() => stream.told.map(({ type }) => type)).toEqual(['signup', 'click'])
 
     // It goes on where it was left.
     const first = stream.told[0]?.id ?? ''
@@ -146,7 +141,7 @@ describe.each(databases)('activity on $name', (database) => {
       'x-pollen-program': id,
       'last-event-id': first,
     })
-    await vi.waitFor(() => expect(resumed.told.map(({ type }) => type)).toEqual(['click']))
+    await expect.poll(() => resumed.told.map(({ type }) => type)).toEqual(['click'])
 
     // And ends with the server that it comes from.
     await another.close()

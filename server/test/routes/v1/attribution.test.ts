@@ -32,6 +32,9 @@ describe.each(databases)('the evidence of a credit on $name', (database) => {
     await events.post('/clicks', aClick('jane', { session: 'of-another-visitor' }))
     await events.post('/clicks', aClick('winter'))
     await events.post('/customers', aSignUp({ key: 'ann' }, 'winter'))
+    // In the millisecond of the sign-up, it would be a click before it.
+    const signedUpAt = Date.now()
+    await expect.poll(Date.now).toBeGreaterThan(signedUpAt)
     await events.post('/clicks', aClick('winter', { url: 'https://shop.example/later' }))
 
     const last = {

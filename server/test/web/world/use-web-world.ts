@@ -42,7 +42,7 @@ export function useWebWorld(options?: () => Partial<ServerConfig>): WebWorld {
       const context = await browser.createBrowserContext()
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(20_000)
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
         // Answers that are no success are told there too; what a page makes of them, it shows.
