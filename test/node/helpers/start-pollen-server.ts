@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { freePort } from '../../../scripts/free-port.mjs'
 
 const CLI = fileURLToPath(new URL('../../../server/bin/pollen-server.js', import.meta.url))
 
@@ -40,7 +41,7 @@ export async function startPollenServer(): Promise<PollenServer> {
   const friends = await create('Friends', '--type', 'refer_a_friend', ...lifetime)
 
   let running: ReturnType<typeof spawn> | undefined
-  let port = '0'
+  const port = String(await freePort())
 
   const start = async (): Promise<string> => {
     const args = [CLI, 'serve', '--port', port, '--trust-proxy', '--log-level', 'silent']
@@ -67,10 +68,8 @@ export async function startPollenServer(): Promise<PollenServer> {
       running.kill()
     })
 
-  const url = await start()
-  port = new URL(url).port
   return {
-    url,
+    url: await start(),
     affiliate,
     friends,
     stop,
