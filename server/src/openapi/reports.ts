@@ -31,6 +31,14 @@ export const FunnelReport = Type.Object({
       name: Type.Enum(['clicks', 'visitors', 'signups', 'buyers']),
       count: Count,
       estimated: Flag,
+      rate: orNull(
+        Type.Number({
+          minimum: 0,
+          maximum: 100,
+          description:
+            'Per cent of the step before; `null` where there is none, or nobody in it. At most 100: who signed up without a click that is known did come.',
+        }),
+      ),
     }),
   ),
 })

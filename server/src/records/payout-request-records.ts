@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { microsToNumber } from '../domain/money/micros.js'
 import { roundToMinorUnit } from '../domain/money/round-to-minor-unit.js'
+import { totalOf } from '../domain/money/total-of.js'
 import { isoTime, isoTimeOrNull } from '../domain/time/iso-time.js'
 import type { Database, PayoutRequestRow, ProgramRow } from '../store/database.js'
 import { listClaimedEntries } from '../store/payout-entries.js'
 import { findReferrersByUid } from '../store/referrers.js'
 
-/** Payouts, with what each pays and for which rewards. */
+/** Payouts, with what each pays, or was to pay when it was rejected, and for which rewards. */
 export async function payoutRequestRecords(
   db: Kysely<Database>,
   program: ProgramRow,
@@ -19,7 +20,7 @@ export async function payoutRequestRecords(
   return payouts.map((payout) => {
     const partner = partners.get(payout.partner_uid)
     const own = entries.filter(({ claimed_by }) => claimed_by === payout.number)
-    const total = own.reduce((sum, { amount_micros }) => sum + amount_micros, 0n)
+    const total = payout.rejected_micros ?? totalOf(own)
     return {
       id: payout.number,
       status: payout.status,

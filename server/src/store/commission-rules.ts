@@ -1,4 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
+import { contains } from './contains.js'
 import type { CommissionRuleRow, Database } from './database.js'
 import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
@@ -39,16 +40,26 @@ export function listRulesFor(
     .execute()
 }
 
+export interface RuleFilters {
+  /** Whom alone they are for. */
+  partnerUid?: string | undefined
+  /** A part of it. */
+  name?: string | undefined
+}
+
 /** One page and a row, the newest first unless it says otherwise. */
 export function listCommissionRules(
   db: Kysely<Database>,
   programId: string,
   page: Page,
+  { partnerUid, name = '' }: RuleFilters,
 ): Promise<CommissionRuleRow[]> {
   return db
     .selectFrom('commission_rule')
     .selectAll()
     .where('program_id', '=', programId)
+    .$if(partnerUid !== undefined, (query) => query.where('partner_uid', '=', partnerUid ?? ''))
+    .$if(name !== '', (query) => query.where(contains('name', name)))
     .$call(onPage(page, 'uid'))
     .execute()
 }

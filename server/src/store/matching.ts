@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { foldEmail } from '../domain/people/fold-email.js'
+import { contains } from './contains.js'
 import type { Database } from './database.js'
 
 /** What a search asks for; a row matches when it matches every term, by a part of it in any case. */
@@ -44,8 +45,7 @@ const matching =
   (table: Table, programId: string, { id, key, email, name }: SearchTerms) =>
   // All tables have the columns used here; Kysely cannot build one condition over a choice of them.
   (builder: ExpressionBuilder<Database, Table>): Expression<SqlBool> => {
-    const has = (column: string, text: string) =>
-      sql<SqlBool>`lower(${sql.ref(`${table}.${column}`)}) like ${pattern(text)} escape '\\'`
+    const has = (column: string, text: string) => contains(`${table}.${column}`, text)
     const keyOfLink = (text: string) =>
       builder.exists(
         builder
@@ -53,7 +53,7 @@ const matching =
           .select('link.key')
           .where('link.program_id', '=', programId)
           .whereRef('link.owner_uid', '=', `${table}.uid`)
-          .where(sql<SqlBool>`lower(link.key) like ${pattern(text)} escape '\\'`),
+          .where(contains('link.key', text)),
       )
     return builder.and([
       ...(id === undefined ? [] : [has('id', id)]),
@@ -86,5 +86,3 @@ function naming(table: Table, programId: string, { id, key, email, name }: Searc
     sql` and `,
   )}`
 }
-
-const pattern = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

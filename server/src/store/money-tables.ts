@@ -82,6 +82,8 @@ interface PayoutRequestTable {
   created_at: number
   updated_at: number
   paid_at: number | null
+  /** What it was to pay when it was rejected; `null` in any other state. */
+  rejected_micros: bigint | null
 }
 
 /** Which entries of the ledger a payout pays; no entry is paid twice. */

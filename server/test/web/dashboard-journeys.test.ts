@@ -173,6 +173,29 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(No customers yet)')
   })
 
+  it('turns the pages of many commission rules, and finds those of one partner', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { id: 'jane', key: 'jane', email: 'jane@blog.example' })
+    const partner = { key: 'jane' }
+    await program.api.post('/commission_rules', { name: 'Hers', commission: '50%', partner })
+    for (let number = 1; number <= 25; number += 1)
+      await program.api.post('/commission_rules', { name: `Rule ${number}`, commission: '10%' })
+
+    const page = await arrive('/settings', program)
+    await page.waitForSelector('tbody ::-p-text(Rule 25)')
+    await page.locator('::-p-text(Next)').click()
+    await page.waitForSelector('tbody ::-p-text(Hers)')
+    await page.locator('::-p-aria(Search commission rules)').fill('rule 7')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
+
+    await page.goto(`${world.server.url}/dashboard/partners/jane`)
+    await page.locator('::-p-aria(Delete Hers)').click()
+    await page.locator('dialog .danger').click()
+    await page.waitForSelector('::-p-text(Earns what the program pays.)')
+    expect((await program.api.get('/commission_rules?limit=250')).body.data).toHaveLength(25)
+  })
+
   it('of a newsletter finds its subscribers, and takes what was found home as a file', async () => {
     const program = await createTestProgram(world.server, { type: 'newsletter' })
     for (const name of ['Ada', 'Ben', 'Cleo'])

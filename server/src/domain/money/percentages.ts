@@ -2,6 +2,9 @@
 export const growth = (now: number, before: number): number =>
   before === 0 ? 0 : Math.round(((now - before) / before) * 1000) / 10
 
-/** What part of `whole` is `part`, in per cent, to one decimal; 0 of nothing. */
+/**
+ * What part of `whole` is `part`, in per cent, to one decimal; 0 of nothing. Never more than 100: who
+ * signed up did come, also where the click was never seen or has been deleted.
+ */
 export const percentage = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10
+  whole === 0 ? 0 : Math.round(Math.min(part / whole, 1) * 1000) / 10

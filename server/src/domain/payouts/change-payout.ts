@@ -8,6 +8,7 @@ import { listClaimedEntries, releaseEntries } from '../../store/payout-entries.j
 import { changePayoutStatus } from '../../store/payout-requests.js'
 import { markRewardsPaid } from '../../store/rewards.js'
 import { roundToMinorUnit } from '../money/round-to-minor-unit.js'
+import { totalOf } from '../money/total-of.js'
 import { emitEvent } from '../webhooks/emit-event.js'
 
 /**
@@ -25,11 +26,16 @@ export type PayoutAction = (
 export const approvePayout: PayoutAction = (trx, _program, payout, now) =>
   move(trx, payout, ['requested'], { status: 'approved', updated_at: now })
 
-/** What it was to pay may be asked for again. */
+/** What it was to pay is written down, and may be asked for again. */
 export const rejectPayout: PayoutAction = async (trx, _program, payout, now) => {
-  const changes = { status: 'rejected', updated_at: now } as const
+  const { program_id, number } = payout
+  const changes = {
+    status: 'rejected',
+    updated_at: now,
+    rejected_micros: totalOf(await listClaimedEntries(trx, program_id, [number])),
+  } as const
   const rejected = await move(trx, payout, ['requested', 'approved'], changes)
-  await releaseEntries(trx, payout.program_id, payout.number)
+  await releaseEntries(trx, program_id, number)
   return rejected
 }
 
@@ -42,7 +48,7 @@ export const markPayoutAsPaid: PayoutAction = async (trx, program, payout, now) 
   const changes = { status: 'finished', updated_at: now, paid_at: now } as const
   const finished = await move(trx, payout, ['approved'], changes)
   const claimed = await listClaimedEntries(trx, program_id, [number])
-  const total = claimed.reduce((sum, { amount_micros }) => sum + amount_micros, 0n)
+  const total = totalOf(claimed)
   const paid = roundToMinorUnit(total, amount_units)
   if (paid <= 0n) throw failed('What it was to pay was taken back: there is nothing left to pay.')
   const entry = {

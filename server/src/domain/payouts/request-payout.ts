@@ -7,6 +7,7 @@ import { updatePartner } from '../../store/partners.js'
 import { claimEntries } from '../../store/payout-entries.js'
 import { insertPayoutRequest } from '../../store/payout-requests.js'
 import { roundToMinorUnit } from '../money/round-to-minor-unit.js'
+import { totalOf } from '../money/total-of.js'
 import { type PayoutMeans, payoutMeans } from './payout-means.js'
 
 /** A payout as a client asks for it. */
@@ -47,9 +48,7 @@ export async function requestPayout(
     number,
     payable.map(({ uid }) => uid),
   )
-  const total = payable
-    .filter(({ uid }) => claimed.has(uid))
-    .reduce((sum, { amount_micros }) => sum + amount_micros, 0n)
+  const total = totalOf(payable.filter(({ uid }) => claimed.has(uid)))
   if (roundToMinorUnit(total, currency) <= 0n) {
     throw failed({ amount_units: [`There is nothing to pay out in ${currency}.`] })
   }
@@ -64,6 +63,7 @@ export async function requestPayout(
     created_at: now,
     updated_at: now,
     paid_at: null,
+    rejected_micros: null,
   }
   await insertPayoutRequest(trx, payout)
   await updatePartner(trx, partner, { payout: JSON.stringify({ gateway, payout_settings }) })

@@ -7,7 +7,10 @@ export const rules: Operations = {
   'GET /v1/commission_rules': {
     summary: 'List commission rules',
     answer: { list: 'CommissionRule' },
-    examples: [{ title: 'List rules' }],
+    examples: [
+      { title: 'List rules' },
+      { title: 'List the rules for one partner', query: { partner_key: 'jane' } },
+    ],
   },
   'POST /v1/commission_rules': {
     summary: 'Create a commission rule',

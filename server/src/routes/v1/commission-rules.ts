@@ -3,9 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { readCommissionRule } from '../../domain/commissions/read-commission-rule.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { commissionRuleRecord } from '../../records/commission-rule-record.js'
-import { CommissionRuleBody } from '../../schemas/commission-rules.js'
+import { CommissionRuleBody, CommissionRulesQuery } from '../../schemas/commission-rules.js'
 import { RecordPath } from '../../schemas/identifiers.js'
-import { PageQuery } from '../../schemas/page-query.js'
 import {
   deleteCommissionRule,
   findCommissionRule,
@@ -16,15 +15,23 @@ import {
 import type { CommissionRuleRow, ProgramRow } from '../../store/database.js'
 import { findReferrersByUid } from '../../store/referrers.js'
 import { pageAnswer, pageOf } from './page.js'
+import { partnerFilter } from './partner-filter.js'
 
 /** Exceptions from what a program pays; they count for the sales that come after. */
 export const commissionRules: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/commission_rules', { schema: { querystring: PageQuery } }, async (request) => {
-    const { program, query } = request
-    const page = pageOf(query)
-    const rows = await listCommissionRules(app.db, program.program_id, page)
-    return pageAnswer(request, page, rows, (rows) => records(program, rows))
-  })
+  app.get(
+    '/commission_rules',
+    { schema: { querystring: CommissionRulesQuery } },
+    async (request) => {
+      const { program, query } = request
+      const page = pageOf(query)
+      const rows = await listCommissionRules(app.db, program.program_id, page, {
+        partnerUid: await partnerFilter(app.db, program, query),
+        name: query.name,
+      })
+      return pageAnswer(request, page, rows, (rows) => records(program, rows))
+    },
+  )
 
   app.post('/commission_rules', { schema: { body: CommissionRuleBody } }, async (request) => {
     const { program, body } = request

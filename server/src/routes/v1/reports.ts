@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { projected } from '../../domain/figures/projected.js'
 import { daysBefore, dayText, readDays, timesOf } from '../../domain/figures/read-days.js'
+import { percentage } from '../../domain/money/percentages.js'
 import { isoTime } from '../../domain/time/iso-time.js'
 import { daysRecord, totalsRecord } from '../../records/report-records.js'
 import { topRecord } from '../../records/top-record.js'
@@ -50,7 +51,11 @@ export const reports: FastifyPluginAsyncTypebox = async (app) => {
       const { buyers, referred } = await countBuyers(app.db, program_id, timesOf(days))
       steps.push({ name: 'buyers', ...projected(buyers, referred, referred_signups) })
     }
-    return { data: { from: dayText(days.from), to: dayText(days.to), steps }, status: 1 }
+    const rated = steps.map((step, index) => {
+      const before = steps[index - 1]?.count ?? 0
+      return { ...step, rate: before > 0 ? percentage(step.count, before) : null }
+    })
+    return { data: { from: dayText(days.from), to: dayText(days.to), steps: rated }, status: 1 }
   })
 
   app.get('/reports/top', { schema: { querystring: TopQuery } }, async ({ program, query }) => {

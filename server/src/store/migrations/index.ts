@@ -19,6 +19,7 @@ import * as addedUpClicks from './021-added-up-clicks.js'
 import * as sumsOfOwners from './022-sums-of-owners.js'
 import * as rateCounts from './023-rate-counts.js'
 import * as rewardLists from './024-reward-lists.js'
+import * as rejectedPayouts from './026-rejected-payouts.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '022-sums-of-owners': sumsOfOwners,
   '023-rate-counts': rateCounts,
   '024-reward-lists': rewardLists,
+  '026-rejected-payouts': rejectedPayouts,
 }

@@ -13,6 +13,7 @@ it.each([
 it.each([
   [1, 3, 33.3],
   [0, 0, 0],
+  [3, 2, 100],
 ])('%d of %d is %d %%', (part, whole, percent) => {
   expect(percentage(part, whole)).toBe(percent)
 })

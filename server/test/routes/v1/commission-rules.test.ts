@@ -50,7 +50,13 @@ describe.each(databases)('commission rules on $name', (database) => {
       product_id: null,
       product_type: 'annual',
     })
-    expect((await api.get('/commission_rules')).body.data).toEqual([created.body.data])
+    const listed = async (query = '') => (await api.get(`/commission_rules${query}`)).body.data
+    expect(await listed()).toEqual([created.body.data])
+    await api.post('/commission_rules', { commission: '20%' })
+    for (const query of ['partner_key=jane', 'partner_id=jane', 'name=ANNUAL'])
+      expect(await listed(`?${query}`)).toEqual([created.body.data])
+    for (const query of ['partner_key=joe', 'partner_email=nobody@example.com', 'name=a%25'])
+      expect(await listed(`?${query}`)).toEqual([])
     const replaced = await api.put(`/commission_rules/${id}`, { commission: '10%' })
     expect(replaced.body.data).toMatchObject({ id, commission: '10%', partner: null, name: '' })
     expect((await api.get(`/commission_rules/${id}`)).body.data).toEqual(replaced.body.data)

@@ -82,12 +82,15 @@ describe.each(databases)('payout requests on $name', (database) => {
     expect((await ask()).body.data).toMatchObject({ amount: 15, gateway: 'paypal' })
   })
 
-  it('free what they claimed when they are rejected', async () => {
-    const { api, ask } = await programWithSales()
+  it('free what they claimed when they are rejected, and still say how much it was', async () => {
+    const { api, sale, ask } = await programWithSales()
     await ask(paypal)
-    expect((await api.post('/payout_requests/1/reject')).body.data.status).toBe('rejected')
+    const rejected = { status: 'rejected', amount: 30, reward_ids: [] }
+    expect((await api.post('/payout_requests/1/reject')).body.data).toMatchObject(rejected)
     expect((await api.post('/payout_requests/1/approve')).status).toBe(400)
-    expect((await ask()).body.data).toMatchObject({ id: 2, amount: 30 })
+    await sale({ key: 't3', amount: 10 })
+    expect((await ask()).body.data).toMatchObject({ id: 2, amount: 33 })
+    expect((await api.get('/payout_requests/1')).body.data).toMatchObject(rejected)
   })
 
   it('leave out what is on hold', async () => {

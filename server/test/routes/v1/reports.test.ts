@@ -99,11 +99,23 @@ describe.each(databases)('reports on $name', (database) => {
     it('tell how many of those who clicked came, signed up and bought', async () => {
       const { body } = await program.api.get('/reports/funnel')
       expect(body.data.steps).toEqual([
-        { name: 'clicks', count: 3, estimated: false },
-        { name: 'visitors', count: 2, estimated: false },
-        { name: 'signups', count: 2, estimated: false },
-        { name: 'buyers', count: 1, estimated: false },
+        { name: 'clicks', count: 3, estimated: false, rate: null },
+        { name: 'visitors', count: 2, estimated: false, rate: 66.7 },
+        { name: 'signups', count: 2, estimated: false, rate: 100 },
+        { name: 'buyers', count: 1, estimated: false, rate: 50 },
       ])
+    })
+
+    it('hold that who signed up did come, also where no click is known', async () => {
+      const { api, events } = await createTestProgram(server)
+      await api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+      await events.post('/clicks', aClick('jane'))
+      for (const key of ['ann', 'bob'])
+        await api.post('/customers', { key, partner: { key: 'jane' } })
+      const { steps } = (await api.get('/reports/funnel')).body.data
+      expect(steps[2]).toEqual({ name: 'signups', count: 2, estimated: false, rate: 100 })
+      const overview = (await api.get('/program/overview')).body.data
+      expect(overview.click_to_signup_conversion).toBe('100')
     })
 
     it('project visitors where clicks were deleted for their age', async () => {
@@ -117,7 +129,7 @@ describe.each(databases)('reports on $name', (database) => {
         .execute()
       const { body } = await forgetful.api.get('/reports/funnel')
       // Two of three clicks are left, of one visitor.
-      expect(body.data.steps[1]).toEqual({ name: 'visitors', count: 2, estimated: true })
+      expect(body.data.steps[1]).toMatchObject({ name: 'visitors', count: 2, estimated: true })
     })
 
     it.each([

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../lib/format-number.js'
+import { formatNumber, formatRate } from '../../lib/format-number.js'
 import type { FunnelReport } from './reports.js'
 
 const WORDS = {
@@ -13,24 +13,19 @@ export function Funnel({ steps }: FunnelReport) {
   const most = Math.max(...steps.map(({ count }) => count), 1)
   return (
     <ol class="plain funnel">
-      {steps.map(({ name, count, estimated }, index) => {
-        const before = steps[index - 1]?.count
-        return (
-          <li key={name}>
-            <div class="row apart">
-              <span>{WORDS[name]}</span>
-              <span class="number">
-                {before !== undefined && before > 0 && (
-                  <small class="soft">{Math.round((100 * count) / before)} % · </small>
-                )}
-                {estimated && 'about '}
-                {formatNumber(count)}
-              </span>
-            </div>
-            <div class="funnel-bar" style={{ width: `${Math.max((100 * count) / most, 0.5)}%` }} />
-          </li>
-        )
-      })}
+      {steps.map(({ name, count, estimated, rate }) => (
+        <li key={name}>
+          <div class="row apart">
+            <span>{WORDS[name]}</span>
+            <span class="number">
+              {rate !== null && <small class="soft">{formatRate(rate)} % · </small>}
+              {estimated && 'about '}
+              {formatNumber(count)}
+            </span>
+          </div>
+          <div class="funnel-bar" style={{ width: `${Math.max((100 * count) / most, 0.5)}%` }} />
+        </li>
+      ))}
     </ol>
   )
 }

@@ -25,6 +25,8 @@ export interface FunnelReport {
     count: number
     /** Worked out from a part of them. */
     estimated: boolean
+    /** Per cent of the step before; `null` where there is none, or nobody in it. */
+    rate: number | null
   }[]
 }
 

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks'
 import { ActionButton } from '../../look/action-button.js'
 import { askFirst } from '../../look/ask.js'
 import { Field } from '../../look/field.js'
-import { Table } from '../../look/table.js'
 import { tell } from '../../look/toasts.js'
 import { FormDialog } from '../parts/form-dialog.js'
-import { Loaded } from '../parts/loaded.js'
+import { List } from '../parts/list.js'
 import type { CommissionRule, Partner } from '../records.js'
 import { useApi } from '../use-api.js'
 
@@ -31,33 +30,26 @@ export function CommissionRules({ partner }: { partner?: Partner }) {
           Add rule
         </button>
       </div>
-      <Loaded<CommissionRule[]> path="/commission_rules?limit=250" lines={2}>
-        {(all) => {
-          const rules = all.filter((rule) => !partner || rule.partner?.id === partner.id)
-          return rules.length === 0 ? (
-            <p class="soft">{partner ? 'Earns what the program pays.' : 'There are none.'}</p>
-          ) : (
-            <Table
-              caption="Commission rules"
-              rows={rules}
-              keyOf={({ id }) => id}
-              columns={[
-                { head: 'Rule', cell: ({ name }) => name },
-                { head: 'Commission', cell: ({ commission }) => commission, isNumber: true },
-                { head: 'For', cell: forWhat, isWide: true },
-                {
-                  head: '',
-                  cell: (rule) => (
-                    <ActionButton onAction={() => remove(rule)} label={`Delete ${rule.name}`}>
-                      Delete
-                    </ActionButton>
-                  ),
-                },
-              ]}
-            />
-          )
-        }}
-      </Loaded>
+      <List<CommissionRule>
+        caption="Commission rules"
+        path="/commission_rules"
+        {...(partner ? { always: { partner_id: partner.id } } : { searchBy: SEARCH_BY })}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: 'Rule', cell: ({ name }) => name },
+          { head: 'Commission', cell: ({ commission }) => commission, isNumber: true },
+          { head: 'For', cell: forWhat, isWide: true },
+          {
+            head: '',
+            cell: (rule) => (
+              <ActionButton onAction={() => remove(rule)} label={`Delete ${rule.name}`}>
+                Delete
+              </ActionButton>
+            ),
+          },
+        ]}
+        empty={<p class="soft">{partner ? 'Earns what the program pays.' : 'There are none.'}</p>}
+      />
       {isNew && (
         <FormDialog
           title={partner ? 'A commission of their own' : 'Exception from the commission'}
@@ -96,6 +88,11 @@ export function CommissionRules({ partner }: { partner?: Partner }) {
     </section>
   )
 }
+
+const SEARCH_BY = [
+  { value: 'name', label: 'Name' },
+  { value: 'partner_key', label: 'Key of the partner' },
+]
 
 const forWhat = ({ partner, product_id, product_type, sales }: CommissionRule): string =>
   [

@@ -70,66 +70,72 @@ export function List<Row>(props: ListProps<Row>) {
 
   return (
     <>
-      <search class="table-tools">
-        {searchBy.length > 0 && (
-          <form
-            class="row search"
-            onSubmit={(event) => {
-              event.preventDefault()
-              const form = new FormData(event.currentTarget)
-              ask({ q: String(form.get('q')).trim(), by: String(form.get('by') ?? '') })
-            }}
-          >
-            <input
-              class="input grow"
-              type="search"
-              name="q"
-              aria-label={`Search ${caption.toLowerCase()}`}
-              placeholder="Search"
-              defaultValue={asked.get('q') ?? ''}
-              key={asked.get('q')}
-            />
-            {searchBy.length > 1 && (
-              <select class="input" name="by" aria-label="Search by" key={asked.get('by')}>
-                {searchBy.map(({ value, label }, index) => (
-                  <option
-                    key={value}
-                    value={index === 0 ? '' : value}
-                    selected={value === asked.get('by')}
-                  >
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-            <button type="submit" class="button" aria-label="Search">
-              <Search size={16} aria-hidden />
+      {(searchBy.length > 0 || filters.length > 0 || props.hasCsv) && (
+        <search class="table-tools">
+          {searchBy.length > 0 && (
+            <form
+              class="row search"
+              onSubmit={(event) => {
+                event.preventDefault()
+                const form = new FormData(event.currentTarget)
+                ask({ q: String(form.get('q')).trim(), by: String(form.get('by') ?? '') })
+              }}
+            >
+              <input
+                class="input grow"
+                type="search"
+                name="q"
+                aria-label={`Search ${caption.toLowerCase()}`}
+                placeholder="Search"
+                defaultValue={asked.get('q') ?? ''}
+                key={asked.get('q')}
+              />
+              {searchBy.length > 1 && (
+                <select class="input" name="by" aria-label="Search by" key={asked.get('by')}>
+                  {searchBy.map(({ value, label }, index) => (
+                    <option
+                      key={value}
+                      value={index === 0 ? '' : value}
+                      selected={value === asked.get('by')}
+                    >
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              )}
+              <button type="submit" class="button" aria-label="Search">
+                <Search size={16} aria-hidden />
+              </button>
+            </form>
+          )}
+          {filters.map(({ name, label, options }) => (
+            <select
+              key={name}
+              class="input"
+              aria-label={label}
+              value={asked.get(name) ?? ''}
+              onChange={(event) => ask({ [name]: event.currentTarget.value })}
+            >
+              <option value="">{label}: all</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          ))}
+          <span class="grow" />
+          {props.hasCsv && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => downloadCsv(public_id, props, asked)}
+            >
+              <Download size={16} aria-hidden /> CSV
             </button>
-          </form>
-        )}
-        {filters.map(({ name, label, options }) => (
-          <select
-            key={name}
-            class="input"
-            aria-label={label}
-            value={asked.get(name) ?? ''}
-            onChange={(event) => ask({ [name]: event.currentTarget.value })}
-          >
-            <option value="">{label}: all</option>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        ))}
-        <span class="grow" />
-        {props.hasCsv && (
-          <button type="button" class="button" onClick={() => downloadCsv(public_id, props, asked)}>
-            <Download size={16} aria-hidden /> CSV
-          </button>
-        )}
-      </search>
+          )}
+        </search>
+      )}
       {isPending ? (
         <Loading lines={10} />
       ) : error && !isRefused(error) ? (
