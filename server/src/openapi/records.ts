@@ -247,6 +247,13 @@ export const records = {
     updated_at: Time,
     deleted_at: Type.Null(),
   }),
+  RewardedSubscriber: Type.Object({
+    id: Text,
+    key: Text,
+    email: Text,
+    name: orNull(Text),
+    rewarded_at: Time,
+  }),
   Test: Type.Object({
     program: Type.Object({
       pub_id: Text,

@@ -1,4 +1,5 @@
 import { isoTime } from '../domain/time/iso-time.js'
+import type { RewardedSubscriber } from '../store/newsletter-rewards.js'
 import type { NewsletterRewardRow } from '../store/side-tables.js'
 
 const FULFILLMENT_NAMES = {
@@ -14,7 +15,7 @@ export const newsletterRewardRecord = (
   id: reward.number,
   name: reward.name,
   description: reward.description,
-  status: 'active',
+  status: reward.archived_at === null ? 'active' : 'archived',
   type: 'default',
   subscriber_count: reward.subscribers_count,
   subscribers_count: reward.subscribers_count,
@@ -24,4 +25,19 @@ export const newsletterRewardRecord = (
   ...(reward.times_triggered !== undefined && { times_triggered: reward.times_triggered }),
   created_at: isoTime(reward.created_at),
   updated_at: isoTime(reward.updated_at),
+})
+
+/** Who earned a reward, and when. */
+export const rewardedSubscriberRecord = ({
+  id,
+  key,
+  email,
+  name,
+  given_at,
+}: RewardedSubscriber) => ({
+  id,
+  key,
+  email,
+  name,
+  rewarded_at: isoTime(given_at),
 })

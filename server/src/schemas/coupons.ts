@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Metadata } from './map.js'
+import { PageQuery } from './page-query.js'
 
 const Code = (longest: number) =>
   Type.String({
@@ -7,6 +8,12 @@ const Code = (longest: number) =>
     pattern: '^[A-Za-z0-9_-]*$',
     description: 'letters and digits of English, - and _; made up where it is empty',
   })
+
+/** Which coupons to list: those with such a part in their name. */
+export const CouponsQuery = Type.Object({
+  ...PageQuery.properties,
+  name: Type.Optional(Type.String()),
+})
 
 const Times = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 

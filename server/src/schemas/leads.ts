@@ -2,12 +2,24 @@ import { Type } from 'typebox'
 import { LEAD_FIELD_TYPES } from '../domain/leads/lead-form.js'
 import { Email } from './identifiers.js'
 import { mapOf } from './map.js'
+import { PageQuery } from './page-query.js'
 import { Reference } from './person.js'
 
 /** Far more leads than there are people, and still exact. */
 const LeadId = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 
 export const LeadPath = Type.Object({ id: LeadId })
+
+/** Which leads to list; name and e-mail address match by a part. */
+export const LeadsQuery = Type.Object({
+  ...PageQuery.properties,
+  status: Type.Optional(Type.Enum(['submitted', 'converted', 'rejected'])),
+  name: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+  partner_id: Type.Optional(Type.String()),
+  partner_key: Type.Optional(Type.String()),
+  partner_email: Type.Optional(Type.String()),
+})
 
 export const LeadBody = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 255 }),

@@ -59,6 +59,20 @@ export const NewsletterRewardBody = Type.Object({
   fulfillment_value: Type.Optional(Type.String({ maxLength: 2048 })),
 })
 
+export const NewsletterRewardUpdate = Type.Object({
+  ...Type.Partial(NewsletterRewardBody).properties,
+  status: Type.Optional(
+    Type.Enum(['active', 'archived'], {
+      description: 'archived: nobody earns it any more; who has it keeps it',
+    }),
+  ),
+})
+
+export const RewardedSubscribersQuery = Type.Object({
+  ...PageQuery.properties,
+  email: Type.Optional(Type.String({ description: 'a part of it' })),
+})
+
 export const NewsletterRewardPath = Type.Object({
   id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 })

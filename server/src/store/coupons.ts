@@ -1,4 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
+import { contains } from './contains.js'
 import type { Database } from './database.js'
 import { onPage, type Page } from './page.js'
 import type { CouponRow } from './side-tables.js'
@@ -63,11 +64,13 @@ export function listCoupons(
   db: Kysely<Database>,
   programId: string,
   page: Page,
+  { name = '' }: { name?: string | undefined },
 ): Promise<CouponRow[]> {
   return db
     .selectFrom('coupon')
     .selectAll()
     .where('program_id', '=', programId)
+    .$if(name !== '', (query) => query.where(contains('name', name)))
     .$call(onPage(page, 'number'))
     .execute()
 }

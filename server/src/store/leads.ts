@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { contains } from './contains.js'
 import type { Database } from './database.js'
 import { onPage, type Page } from './page.js'
 import type { LeadFormRow, LeadRow } from './side-tables.js'
@@ -20,12 +21,30 @@ export function findLead(
     .executeTakeFirst()
 }
 
+export interface LeadFilters {
+  status?: LeadRow['status'] | undefined
+  /** Who recommended them. */
+  partnerUid?: string | undefined
+  /** Parts of them. */
+  name?: string | undefined
+  email?: string | undefined
+}
+
 /** One page and a row, the newest first unless it says otherwise. */
-export function listLeads(db: Kysely<Database>, programId: string, page: Page): Promise<LeadRow[]> {
+export function listLeads(
+  db: Kysely<Database>,
+  programId: string,
+  page: Page,
+  { status, partnerUid, name = '', email = '' }: LeadFilters,
+): Promise<LeadRow[]> {
   return db
     .selectFrom('lead')
     .selectAll()
     .where('program_id', '=', programId)
+    .$if(status !== undefined, (query) => query.where('status', '=', status as LeadRow['status']))
+    .$if(partnerUid !== undefined, (query) => query.where('partner_uid', '=', partnerUid ?? ''))
+    .$if(name !== '', (query) => query.where(contains('name', name)))
+    .$if(email !== '', (query) => query.where(contains('email', email)))
     .$call(onPage(page, 'number'))
     .execute()
 }

@@ -1,10 +1,16 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
+import { contains } from './contains.js'
 import type { Database } from './database.js'
 import { onPage, type Page } from './page.js'
-import type { NewsletterRewardRow, SubscriberRewardRow } from './side-tables.js'
+import type { NewsletterRewardRow, SubscriberRewardRow, SubscriberRow } from './side-tables.js'
 
 /** A reward, and how often it was given. */
 export type CountedReward = NewsletterRewardRow & { times_triggered: number }
+
+/** Who earned a reward, and when. */
+export type RewardedSubscriber = Pick<SubscriberRow, 'uid' | 'id' | 'key' | 'email' | 'name'> & {
+  given_at: number
+}
 
 export async function insertNewsletterReward(
   db: Kysely<Database>,
@@ -46,6 +52,20 @@ const counted = (db: Kysely<Database>, programId: string) =>
     )
     .where('reward.program_id', '=', programId)
 
+export function updateNewsletterReward(
+  db: Kysely<Database>,
+  { program_id, number }: Pick<NewsletterRewardRow, 'program_id' | 'number'>,
+  changes: Updateable<Database['newsletter_reward']>,
+): Promise<NewsletterRewardRow> {
+  return db
+    .updateTable('newsletter_reward')
+    .set(changes)
+    .where('program_id', '=', program_id)
+    .where('number', '=', number)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
 /** What is earned by referring `count` others, the smallest first. */
 export function listRewardsEarnedBy(
   db: Kysely<Database>,
@@ -57,6 +77,7 @@ export function listRewardsEarnedBy(
     .selectAll()
     .where('program_id', '=', programId)
     .where('subscribers_count', '<=', count)
+    .where('archived_at', 'is', null)
     .orderBy('subscribers_count')
     .orderBy('number')
     .execute()
@@ -74,6 +95,32 @@ export async function insertSubscriberReward(
     .returning('reward_number')
     .executeTakeFirst()
   return inserted !== undefined
+}
+
+/**
+ * Who earned a reward: one page and a row, the latest first unless it says otherwise.
+ *
+ * @param email A part of it; empty for everybody.
+ */
+export function listRewardedSubscribers(
+  db: Kysely<Database>,
+  { program_id, number }: Pick<NewsletterRewardRow, 'program_id' | 'number'>,
+  page: Page,
+  email: string,
+): Promise<RewardedSubscriber[]> {
+  return db
+    .selectFrom('subscriber_reward as given')
+    .innerJoin('subscriber', (join) =>
+      join
+        .onRef('subscriber.program_id', '=', 'given.program_id')
+        .onRef('subscriber.uid', '=', 'given.subscriber_uid'),
+    )
+    .select(['uid', 'id', 'key', 'email', 'name', 'given.created_at as given_at'])
+    .where('given.program_id', '=', program_id)
+    .where('given.reward_number', '=', number)
+    .$if(email !== '', (query) => query.where(contains('email', email)))
+    .$call(onPage(page, 'given.created_at', 'given.subscriber_uid'))
+    .execute()
 }
 
 /** What these subscribers were given, in the order in which they got it. */

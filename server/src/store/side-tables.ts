@@ -125,6 +125,8 @@ interface NewsletterRewardTable {
   fulfillment_value: string | null
   created_at: number
   updated_at: number
+  /** Since when nobody earns it any more. */
+  archived_at: number | null
 }
 
 /** Who got which reward; nobody gets one twice. */

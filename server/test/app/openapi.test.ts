@@ -82,8 +82,10 @@ describe.each(databases.slice(0, 1))('the OpenAPI document', (database) => {
   })
 
   it.each(files)('names the columns of $name, $title', async ({ name, operation, example }) => {
-    const program = await createTestProgram(server, { type: example.program ?? 'affiliate' })
-    const { body } = await sendExample(program.api.at(server.url), name, example, {})
+    const type: ProgramType = example.program ?? 'affiliate'
+    const program = await createTestProgram(server, { type })
+    const seeded = await seedExamples(program.api, type)
+    const { body } = await sendExample(program.api.at(server.url), name, example, seeded)
     const { description } = operation.answer as { description: string }
     const [columns = ''] = String(body).slice(1).split(/\r?\n/)
     const named = (column: string) => new RegExp(`\\b${column}\\b`).test(description)

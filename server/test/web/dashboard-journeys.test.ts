@@ -190,7 +190,7 @@ describe('An operator', () => {
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
 
     await page.goto(`${world.server.url}/dashboard/partners/jane`)
-    await page.locator('::-p-aria(Delete Hers)').click()
+    await page.locator('::-p-aria(Delete Hers[role="button"])').click()
     await page.locator('dialog .danger').click()
     await page.waitForSelector('::-p-text(Earns what the program pays.)')
     expect((await program.api.get('/commission_rules?limit=250')).body.data).toHaveLength(25)
@@ -205,7 +205,7 @@ describe('An operator', () => {
     await page.waitForSelector('nav[aria-label=Main] a')
     expect(
       await page.$$eval('nav[aria-label=Main] a', (links) => links.map((a) => a.innerText)),
-    ).toEqual(['Overview', 'Subscribers', 'Install', 'Webhooks', 'API keys', 'Settings'])
+    ).toEqual(['Overview', 'Subscribers', 'Rewards', 'Install', 'Webhooks', 'API keys', 'Settings'])
     await page.locator('nav ::-p-text(Subscribers)').click()
     await page.locator('::-p-aria(Approve dan@mail.example)').click()
     await page.waitForSelector('::-p-text(dan@mail.example counts now.)')
@@ -227,6 +227,36 @@ describe('An operator', () => {
       .split('\n')
     expect(head).toMatch(/^\ufeffid,key,email,name,status,/)
     expect(rows).toEqual([expect.stringMatching(/,ben@mail\.example,Ben,Active,/)])
+  })
+
+  it('of a newsletter says what readers earn, sees who earned it, and ends it', async () => {
+    const program = await createTestProgram(world.server, { type: 'newsletter' })
+    const page = await arrive('/rewards', program)
+    await page.locator('::-p-text(No rewards yet)').wait()
+    await page.locator('::-p-text(New reward)').click()
+    await page.locator('dialog ::-p-aria(Name)').fill('A mug')
+    await page.locator('dialog ::-p-aria(What it is)').fill('Blue')
+    await page.locator('dialog .main').click()
+    await page.waitForSelector('::-p-text(The reward A mug is saved.)')
+
+    const ann = await program.api.post('/subscribers', { name: 'Ann', email: 'ann@mail.example' })
+    const referral = { key: ann.body.data.key }
+    await program.api.post('/subscribers', { email: 'ben@mail.example', referral })
+    await page.locator('tbody ::-p-text(A mug)').click()
+    await page.waitForSelector('tbody ::-p-text(Ann)')
+    const file = await downloadBy(page, '::-p-text(CSV)', 'rewards-1-subscribers.csv')
+    expect(file).toMatch(/,ann@mail\.example,Ann,/)
+
+    await page.locator('::-p-aria(Change[role="button"])').click()
+    await page.locator('dialog ::-p-aria(What it is)').fill('')
+    await page.locator('dialog .main').click()
+    await page.waitForSelector('dialog', { hidden: true })
+    await page.locator('::-p-aria(Archive[role="button"])').click()
+    await page.waitForSelector('::-p-text(Nobody earns A mug any more.)')
+    const kept = { name: 'A mug', description: null, status: 'archived', times_triggered: 1 }
+    expect((await program.api.get('/rewards/1')).body.data).toMatchObject(kept)
+    await page.locator('::-p-text(Undo)').click()
+    await page.waitForSelector('::-p-aria(Archive[role="button"])')
   })
 
   it('whose programs are all gone is told who can help', async () => {

@@ -48,6 +48,12 @@ describe('Each page of the dashboard', () => {
     ['settings', '/settings'],
   ] as const
 
+  const ofReaders = [
+    ['subscribers', '/subscribers'],
+    ['readers-rewards', '/rewards'],
+    ['readers-reward', '/rewards/1'],
+  ] as const
+
   it.each([360, 1600])(
     'is whole and accessible at %d px, in light and in dark',
     async (width) => {
@@ -69,9 +75,14 @@ describe('Each page of the dashboard', () => {
     async (width) => {
       const page = await world.visit('/health', { width, theme: 'light' })
       await signInAs(page, world.server, [newsletter.id])
-      await open(page, '/subscribers')
-      expect(await failuresOn(page)).toEqual([])
-      expect(await examine(page, 'subscribers', width)).toEqual([])
+      const found: string[] = []
+      for (const [name, path] of ofReaders) {
+        await open(page, path)
+        expect(await failuresOn(page), name).toEqual([])
+        found.push(...(await examine(page, name, width)))
+        if (width === 360 && (await scrollsSideways(page))) found.push(`${name} is too wide`)
+      }
+      expect(found).toEqual([])
     },
     60_000,
   )

@@ -9,6 +9,7 @@ import { Leads } from './leads/leads.js'
 import { PartnerPage } from './partners/partner.js'
 import { Partners } from './partners/partners.js'
 import { Payouts } from './payouts/payouts.js'
+import { NewsletterRewardPage } from './rewards/newsletter-reward.js'
 import { Rewards } from './rewards/rewards.js'
 import { Settings } from './settings/settings.js'
 import { Subscribers } from './subscribers/subscribers.js'
@@ -27,6 +28,7 @@ export const Pages = () => (
     <Route path="/transactions" component={Transactions} />
     <Route path="/transactions/:id">{({ id }) => <TransactionPage id={id} />}</Route>
     <Route path="/rewards" component={Rewards} />
+    <Route path="/rewards/:id">{({ id }) => <NewsletterRewardPage id={id} />}</Route>
     <Route path="/payouts" component={Payouts} />
     <Route path="/leads" component={Leads} />
     <Route path="/subscribers" component={Subscribers} />

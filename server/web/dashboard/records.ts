@@ -111,6 +111,29 @@ export interface Subscriber {
   created_at: string
 }
 
+/** What a newsletter's readers earn by bringing others. */
+export interface NewsletterReward {
+  id: number
+  name: string
+  description: string | null
+  status: 'active' | 'archived'
+  /** How many others one has to bring. */
+  subscribers_count: number
+  fulfillment_type: string | null
+  fulfillment_type_name: string | null
+  fulfillment_value: string | null
+  /** How often it was earned. */
+  times_triggered: number
+}
+
+export interface RewardedSubscriber {
+  id: string
+  key: string
+  email: string
+  name: string | null
+  rewarded_at: string
+}
+
 export interface Coupon {
   name: string
   uuid_code: string

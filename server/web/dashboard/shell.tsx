@@ -102,8 +102,8 @@ const menuOf = ({ type }: Program) => [
         : [
             { href: '/customers', label: 'Customers', icon: Users },
             { href: '/transactions', label: 'Transactions', icon: ArrowLeftRight },
-            { href: '/rewards', label: 'Rewards', icon: Gift },
           ]),
+      { href: '/rewards', label: 'Rewards', icon: Gift },
       ...(type === 'affiliate'
         ? [
             { href: '/payouts', label: 'Payouts', icon: Banknote },

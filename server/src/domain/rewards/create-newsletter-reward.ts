@@ -35,6 +35,7 @@ export async function createNewsletterReward(
       fulfillment_value: input.fulfillment_value ?? null,
       created_at: now,
       updated_at: now,
+      archived_at: null,
     }
     await insertNewsletterReward(trx, reward)
     return reward

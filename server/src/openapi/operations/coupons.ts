@@ -27,7 +27,7 @@ export const coupons: Operations = {
   'GET /v1/coupons': {
     summary: 'List coupons',
     answer: { list: 'Coupon' },
-    examples: [{ title: 'List coupons' }],
+    examples: [{ title: 'List coupons' }, { title: 'Find a coupon', query: { name: 'spring' } }],
   },
   'POST /v1/coupons': {
     summary: 'Create a coupon',

@@ -55,6 +55,18 @@ export const files = {
       ),
       examples: [{ title: 'Get all payout requests as a file' }],
     },
+    'GET /v1/leads.csv': {
+      summary: 'Get leads as a file',
+      ...file('id, status, name, email, partner_id, partner_email, customer, created_at'),
+      examples: [{ title: 'Get all leads as a file' }],
+    },
+    'GET /v1/coupons.csv': {
+      summary: 'Get coupons as a file',
+      ...file(
+        'uuid_code, name, active, coupon_discount_type, coupon_discount_amount, times_redeemed, created_at',
+      ),
+      examples: [{ title: 'Get all coupons as a file' }],
+    },
     'GET /v1/subscribers.csv': {
       summary: 'Get subscribers as a file',
       ...file(
@@ -67,6 +79,11 @@ export const files = {
           query: { refer_status: 'referred' },
         },
       ],
+    },
+    'GET /v1/rewards/{id}/subscribers.csv': {
+      summary: 'Get who earned a reward as a file',
+      ...file('id, key, email, name, rewarded_at'),
+      examples: [{ title: 'Get who earned it as a file', program: 'newsletter', path: { id: 1 } }],
     },
   },
 } satisfies Record<string, Operations>

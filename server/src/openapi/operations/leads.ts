@@ -8,7 +8,13 @@ export const leads: Operations = {
   'GET /v1/leads': {
     summary: 'List leads',
     answer: { list: 'Lead' },
-    examples: [{ title: 'List leads', query: { sort: 'asc' } }],
+    examples: [
+      { title: 'List leads', query: { sort: 'asc' } },
+      {
+        title: 'List what one partner waits for',
+        query: { status: 'submitted', partner_key: 'jane' },
+      },
+    ],
   },
   'POST /v1/leads': {
     summary: 'Submit a lead',

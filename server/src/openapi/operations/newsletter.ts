@@ -85,5 +85,24 @@ export const newsletter = {
       answer: 'NewsletterReward',
       examples: [{ title: 'Get', program, path: { id: 1 } }],
     },
+    'PUT /v1/rewards/{id}': {
+      summary: 'Change a reward',
+      description:
+        'What is left out stays; an empty text takes the description or the value away. Nobody earns an archived reward any more; who has it keeps it.',
+      answer: 'NewsletterReward',
+      examples: [
+        {
+          title: 'Have nobody earn it any more',
+          program,
+          path: { id: 1 },
+          body: { status: 'archived' },
+        },
+      ],
+    },
+    'GET /v1/rewards/{id}/subscribers': {
+      summary: 'List who earned a reward',
+      answer: { list: 'RewardedSubscriber' },
+      examples: [{ title: 'List who earned it', program, path: { id: 1 } }],
+    },
   },
 } satisfies Record<string, Operations>

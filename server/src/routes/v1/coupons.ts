@@ -3,8 +3,7 @@ import { createCoupon } from '../../domain/promotion-codes/create-coupon.js'
 import { removeCoupon } from '../../domain/promotion-codes/remove-coupon.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { couponRecord } from '../../records/coupon-record.js'
-import { CouponBody, CouponChanges, CouponPath } from '../../schemas/coupons.js'
-import { PageQuery } from '../../schemas/page-query.js'
+import { CouponBody, CouponChanges, CouponPath, CouponsQuery } from '../../schemas/coupons.js'
 import { findCoupon, listCoupons, updateCoupon } from '../../store/coupons.js'
 import type { ProgramRow } from '../../store/database.js'
 import { pageAnswer, pageOf } from './page.js'
@@ -18,9 +17,10 @@ const NOT_SYNCHRONIZED = {
 
 /** Discounts that partners can pass on. */
 export const coupons: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/coupons', { schema: { querystring: PageQuery } }, async (request) => {
-    const page = pageOf(request.query)
-    const rows = await listCoupons(app.db, request.program.program_id, page)
+  app.get('/coupons', { schema: { querystring: CouponsQuery } }, async (request) => {
+    const { program, query } = request
+    const page = pageOf(query)
+    const rows = await listCoupons(app.db, program.program_id, page, query)
     return pageAnswer(request, page, rows, (rows) => rows.map(couponRecord))
   })
 

@@ -1,20 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { PollenError } from '../../errors/pollen-error.js'
+import { couponRecord } from '../../records/coupon-record.js'
 import { customerRowRecords } from '../../records/customer-records.js'
+import { leadRecords } from '../../records/lead-records.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
 import { rewardRecords } from '../../records/reward-record.js'
 import { subscriberRecords } from '../../records/subscriber-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'
+import { CouponsQuery } from '../../schemas/coupons.js'
 import { CustomersCsvQuery } from '../../schemas/customers.js'
+import { LeadsQuery } from '../../schemas/leads.js'
 import { PartnersQuery } from '../../schemas/partners.js'
 import { PayoutsSearch } from '../../schemas/payout-requests.js'
 import { RewardsQuery } from '../../schemas/rewards.js'
 import { SubscribersSearch } from '../../schemas/subscribers.js'
 import { TransactionsQuery } from '../../schemas/transactions.js'
+import { listCoupons } from '../../store/coupons.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
+import { listLeads } from '../../store/leads.js'
 import { listPartners } from '../../store/partners.js'
 import { listPayoutRequests } from '../../store/payout-requests.js'
 import { listProgramRewards } from '../../store/rewards.js'
@@ -30,6 +36,11 @@ import { transactionFilters } from './transaction-filters.js'
 const PARTNER = 'id key email name surname status tags referral_link created_at'.split(' ')
 const CUSTOMER = 'id key email name surname status partner tags flags created_at'.split(' ')
 const FRIEND = 'id key email name surname status flags referral_link created_at'.split(' ')
+const COUPON =
+  'uuid_code name active coupon_discount_type coupon_discount_amount times_redeemed created_at'.split(
+    ' ',
+  )
+const LEAD = 'id status name email partner_id partner_email customer created_at'.split(' ')
 const PAYOUT = 'id status partner_id partner_email partner_name amount amount_units gateway'.split(
   ' ',
 )
@@ -138,6 +149,45 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
         },
       })
     },
+  )
+
+  app.get(
+    '/leads.csv',
+    { schema: { querystring: Type.Omit(LeadsQuery, PAGE) }, preHandler: affiliateOnly },
+    async ({ program, query }, reply) => {
+      const filters = { ...query, partnerUid: await partnerFilter(app.db, program, query) }
+      return sendCsv(reply, {
+        name: 'leads',
+        columns: LEAD,
+        sort: query.sort,
+        list: (page) => listLeads(app.db, program.program_id, page, filters),
+        keyOf: ({ number }) => [number],
+        toRecords: async (rows) => {
+          const records = await leadRecords(app.db, program, rows)
+          return records.map(({ lead_info, submitter, converted_to, ...record }) => ({
+            ...record,
+            ...lead_info,
+            partner_id: submitter?.id,
+            partner_email: submitter?.email,
+            customer: converted_to?.key,
+          }))
+        },
+      })
+    },
+  )
+
+  app.get(
+    '/coupons.csv',
+    { schema: { querystring: Type.Omit(CouponsQuery, PAGE) }, preHandler: notNewsletter },
+    async ({ program, query }, reply) =>
+      sendCsv(reply, {
+        name: 'coupons',
+        columns: COUPON,
+        sort: query.sort,
+        list: (page) => listCoupons(app.db, program.program_id, page, query),
+        keyOf: ({ number }) => [number],
+        toRecords: (rows) => rows.map(couponRecord),
+      }),
   )
 
   app.get(

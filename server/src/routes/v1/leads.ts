@@ -13,12 +13,13 @@ import {
   LeadFormBody,
   LeadPath,
   LeadRejection,
+  LeadsQuery,
 } from '../../schemas/leads.js'
-import { PageQuery } from '../../schemas/page-query.js'
 import type { ProgramRow } from '../../store/database.js'
 import { deleteLead, findLead, findLeadForm, listLeads } from '../../store/leads.js'
 import type { LeadRow } from '../../store/side-tables.js'
 import { pageAnswer, pageOf } from './page.js'
+import { partnerFilter } from './partner-filter.js'
 
 /** GET changes something here, because older clients know it that way. */
 const WRITES = { scope: 'write' } as const
@@ -29,10 +30,11 @@ export const leads: FastifyPluginAsyncTypebox = async (app) => {
     if (program.type !== 'affiliate') throw new PollenError('affiliate_only')
   })
 
-  app.get('/leads', { schema: { querystring: PageQuery } }, async (request) => {
-    const { program } = request
-    const page = pageOf(request.query)
-    const rows = await listLeads(app.db, program.program_id, page)
+  app.get('/leads', { schema: { querystring: LeadsQuery } }, async (request) => {
+    const { program, query } = request
+    const page = pageOf(query)
+    const partnerUid = await partnerFilter(app.db, program, query)
+    const rows = await listLeads(app.db, program.program_id, page, { ...query, partnerUid })
     return pageAnswer(request, page, rows, (rows) => leadRecords(app.db, program, rows))
   })
 

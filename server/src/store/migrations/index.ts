@@ -20,6 +20,7 @@ import * as sumsOfOwners from './022-sums-of-owners.js'
 import * as rateCounts from './023-rate-counts.js'
 import * as rewardLists from './024-reward-lists.js'
 import * as rejectedPayouts from './026-rejected-payouts.js'
+import * as rewardsOfNewsletters from './027-rewards-of-newsletters.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '023-rate-counts': rateCounts,
   '024-reward-lists': rewardLists,
   '026-rejected-payouts': rejectedPayouts,
+  '027-rewards-of-newsletters': rewardsOfNewsletters,
 }

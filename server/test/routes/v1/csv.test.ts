@@ -61,6 +61,31 @@ describe.each(databases)('lists as CSV on $name', (database) => {
     expect(payout).toMatch(/^1,requested,jane,jane@example\.com,Jane,30,USD,/)
   })
 
+  it('hold leads and coupons, narrowed as the lists are', async () => {
+    const { api } = program
+    const lead = { name: 'Alma Brandt', email: 'alma@office.example' }
+    await api.post('/leads', { ...lead, partner: { key: 'jane' } })
+    await api.post('/leads', { name: 'Bo', email: 'bo@office.example', partner: { key: 'joe' } })
+    await api.post('/leads/reject', { id: 2 })
+    for (const query of ['partner_key=jane', 'status=submitted', 'name=BRANDT', 'email=alma']) {
+      expect((await api.get(`/leads?${query}`)).body.data).toMatchObject([{ id: 1 }])
+      const [head, ...rows] = await lines(`/leads.csv?${query}`)
+      expect(head).toBe('id,status,name,email,partner_id,partner_email,customer,created_at')
+      const alma = /^1,submitted,Alma Brandt,alma@office\.example,jane,jane@example\.com,,\d{4}-/
+      expect(rows).toEqual([expect.stringMatching(alma)])
+    }
+
+    const discount = { coupon_discount_type: 'percent', coupon_duration_type: 'once' }
+    for (const [name, amount] of [
+      ['Spring bulbs', 15],
+      ['Autumn', 5],
+    ] as const)
+      await api.post('/coupons', { ...discount, name, coupon_discount_amount: amount })
+    expect((await api.get('/coupons?name=spring')).body.data).toHaveLength(1)
+    const [, ...coupons] = await lines('/coupons.csv?name=spring')
+    expect(coupons).toEqual([expect.stringMatching(/^\w+,Spring bulbs,true,percent,15,0,\d{4}-/)])
+  })
+
   it('hold the subscribers of a newsletter, narrowed as the list is', async () => {
     const newsletter = await createTestProgram(server, { type: 'newsletter' })
     const { api } = newsletter

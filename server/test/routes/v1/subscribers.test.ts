@@ -207,6 +207,34 @@ describe.each(databases)('subscribers on $name', (database) => {
     expect((await api.get('/rewards/2')).status).toBe(404)
   })
 
+  it('are listed by what they earned, and earn nothing more of what is archived', async () => {
+    const { api } = await createNewsletter()
+    await api.post('/rewards', { name: 'Mug', description: 'Blue' })
+    await api.post('/subscribers', { id: 'ann', email: 'ann@example.com' })
+    await api.post('/subscribers', { id: 'bob', email: 'bob@example.com', referral: { id: 'ann' } })
+    const listed = async (query = '') => (await api.get(`/rewards/1/subscribers${query}`)).body.data
+    const ann = { id: 'ann', email: 'ann@example.com', rewarded_at: expect.any(String) }
+    expect(await listed()).toMatchObject([ann])
+    expect(await listed('?email=ANN@')).toMatchObject([ann])
+    expect(await listed('?email=bob')).toEqual([])
+
+    const changed = await api.put('/rewards/1', {
+      name: 'Cup',
+      description: '',
+      status: 'archived',
+    })
+    const cup = { name: 'Cup', description: null, status: 'archived', times_triggered: 1 }
+    expect(changed.body.data).toMatchObject(cup)
+    await api.post('/subscribers', { id: 'cid', email: 'cid@example.com', referral: { id: 'bob' } })
+    expect(await listed()).toHaveLength(1)
+    expect((await api.get('/subscribers/ann')).body.data.reward).toMatchObject([{ name: 'Cup' }])
+
+    await api.put('/rewards/1', { status: 'active' })
+    await api.post('/subscribers', { id: 'dan', email: 'dan@example.com', referral: { id: 'bob' } })
+    expect((await listed()).map(({ id }: { id: string }) => id)).toEqual(['bob', 'ann'])
+    expect((await api.put('/rewards/2', { name: 'Cup' })).status).toBe(404)
+  })
+
   it('are counted by the program', async () => {
     const { id, api } = await createNewsletter()
     await api.post('/subscribers', { id: 'ann', email: 'ann@example.com' })

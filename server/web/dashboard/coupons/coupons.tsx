@@ -51,6 +51,8 @@ export function Coupons() {
           <List<Coupon>
             caption="Coupons"
             path="/coupons"
+            searchBy={[{ value: 'name', label: 'Name' }]}
+            hasCsv
             keyOf={({ uuid_code }) => uuid_code}
             columns={[
               { head: 'Name', cell: ({ name, uuid_code }) => name || uuid_code },

@@ -13,6 +13,8 @@ import { Time } from '../parts/time.js'
 import type { Lead } from '../records.js'
 import { useApi } from '../use-api.js'
 
+const STATES = ['submitted', 'converted', 'rejected'].map((value) => ({ value, label: value }))
+
 /** People whom partners recommend before they have signed up. */
 export function Leads() {
   const { send } = useApi()
@@ -33,6 +35,13 @@ export function Leads() {
       <List<Lead>
         caption="Leads"
         path="/leads"
+        searchBy={[
+          { value: 'email', label: 'E-mail' },
+          { value: 'name', label: 'Name' },
+          { value: 'partner_key', label: 'Key of the partner' },
+        ]}
+        filters={[{ name: 'status', label: 'State', options: STATES }]}
+        hasCsv
         keyOf={({ id }) => String(id)}
         columns={[
           { head: 'Name', cell: ({ lead_info }) => lead_info.name ?? '–' },

@@ -8,6 +8,7 @@ import { StatusBadge } from '../parts/status-badge.js'
 import { Time } from '../parts/time.js'
 import { useProgram } from '../program-context.js'
 import type { Reward } from '../records.js'
+import { NewsletterRewards } from './newsletter-rewards.js'
 
 const STATES = [
   { value: 'pending', label: 'on hold' },
@@ -16,9 +17,11 @@ const STATES = [
   { value: 'reversed', label: 'reversed' },
 ]
 
-/** What sales have earned, and what has become of it. */
+/** What sales have earned, and what has become of it; of a newsletter, what there is to earn. */
 export function Rewards() {
-  const isAffiliate = useProgram().type === 'affiliate'
+  const { type } = useProgram()
+  const isAffiliate = type === 'affiliate'
+  if (type === 'newsletter') return <NewsletterRewards />
   return (
     <>
       <PageHead title="Rewards" />
