@@ -69,7 +69,7 @@ export function List<Row>(props: ListProps<Row>) {
   const isNarrowed = [...asked.keys()].some((name) => name !== 'page' && name !== 'sort')
 
   return (
-    <>
+    <div>
       {(searchBy.length > 0 || filters.length > 0 || props.hasCsv) && (
         <search class="table-tools">
           {searchBy.length > 0 && (
@@ -181,6 +181,6 @@ export function List<Row>(props: ListProps<Row>) {
           </nav>
         </>
       )}
-    </>
+    </div>
   )
 }
