@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { options } from '../config.js'
-import { type BackedUp, backUp, restore } from '../store/sqlite/back-up.js'
+import type { BackedUp } from '../store/sqlite/back-up.js'
 import { examples } from './examples.js'
 
 interface Flags {
@@ -13,8 +13,9 @@ interface Flags {
 /** `pollen-server backup`: a copy of the SQLite file while servers use it. */
 export const backupCommand = (): Command =>
   command('backup', 'copy a SQLite database to a file, while servers use it').action(
-    (file: string, flags: Flags) => {
+    async (file: string, flags: Flags) => {
       assertFree(file, flags)
+      const { backUp } = await import('../store/sqlite/back-up.js')
       tell(backUp(sqlitePath(flags), file), 'is a whole and checked copy', flags)
     },
   )
@@ -22,9 +23,10 @@ export const backupCommand = (): Command =>
 /** `pollen-server restore`: a backup in place of the database. */
 export const restoreCommand = (): Command =>
   command('restore', 'put a backup in the place of a SQLite database that no server uses').action(
-    (file: string, flags: Flags) => {
+    async (file: string, flags: Flags) => {
       const path = sqlitePath(flags)
       assertFree(path, flags)
+      const { restore } = await import('../store/sqlite/back-up.js')
       tell(restore(file, path), `is restored to ${path}`, flags)
     },
   )

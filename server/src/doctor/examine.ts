@@ -31,7 +31,7 @@ export async function examine(installation: Installation): Promise<Finding[]> {
       ),
     ]
   }
-  const db = connected(database)
+  const db = await connected(database)
   if (db instanceof Error) return [unreachable(db)]
   try {
     const ofDatabase = await checkDatabase(db)
@@ -45,9 +45,9 @@ export async function examine(installation: Installation): Promise<Finding[]> {
 }
 
 /** What is no database at all cannot even be connected to. */
-function connected(database: string): Kysely<Database> | Error {
+async function connected(database: string): Promise<Kysely<Database> | Error> {
   try {
-    return connect(database, false)
+    return await connect(database, false)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

@@ -1,5 +1,5 @@
 import { codeOf } from './code-of.js'
-import { DEADLOCKS } from './postgres/dialect.js'
+import { DEADLOCKS } from './postgres/codes.js'
 
 /**
  * Whether a transaction was given up because it and another waited for each other. SQLite has one

@@ -1,7 +1,7 @@
 import { codeOf } from './code-of.js'
 import { DatabaseLostError } from './database-lost-error.js'
-import { UNAVAILABLE as postgres } from './postgres/dialect.js'
-import { UNAVAILABLE as sqlite } from './sqlite/dialect.js'
+import { UNAVAILABLE as postgres } from './postgres/codes.js'
+import { UNAVAILABLE as sqlite } from './sqlite/codes.js'
 
 /**
  * Whether something failed because the database cannot be used now: it is restarting, unreachable, out

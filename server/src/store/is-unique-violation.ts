@@ -1,6 +1,6 @@
 import { codeOf } from './code-of.js'
-import { UNIQUE_VIOLATIONS as postgres } from './postgres/dialect.js'
-import { UNIQUE_VIOLATIONS as sqlite } from './sqlite/dialect.js'
+import { UNIQUE_VIOLATIONS as postgres } from './postgres/codes.js'
+import { UNIQUE_VIOLATIONS as sqlite } from './sqlite/codes.js'
 
 const codes = [...sqlite, ...postgres]
 

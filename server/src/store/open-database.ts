@@ -2,9 +2,7 @@ import { type Dialect, Kysely } from 'kysely'
 import type { Database } from './database.js'
 import { integersPlugin } from './integers-plugin.js'
 import { migrate } from './migrate.js'
-import { postgresDialect } from './postgres/dialect.js'
 import { reasonOf } from './reason-of.js'
-import { sqliteDialect } from './sqlite/dialect.js'
 
 /** How many connections there are to the database, and how many statements wait for one. */
 export interface Connections {
@@ -17,10 +15,16 @@ type StoreDialect = Dialect & { connections?: () => Connections }
 
 const connectionsByDatabase = new WeakMap<Kysely<Database>, () => Connections>()
 
-const dialects: Record<string, (url: string, isPatient: boolean) => StoreDialect> = {
-  sqlite: sqliteDialect,
-  postgres: postgresDialect,
-  postgresql: postgresDialect,
+type CreateDialect = (url: string, isPatient: boolean) => StoreDialect
+
+const loadPostgres = async (): Promise<CreateDialect> =>
+  (await import('./postgres/dialect.js')).postgresDialect
+
+/** Of the two drivers a server needs one, and has the memory of the other. */
+const dialects: Record<string, () => Promise<CreateDialect>> = {
+  sqlite: async () => (await import('./sqlite/dialect.js')).sqliteDialect,
+  postgres: loadPostgres,
+  postgresql: loadPostgres,
 }
 
 /** Whether `url` names a kind of database that we can open. */
@@ -35,7 +39,7 @@ export const isDatabaseUrl = (url: string): boolean => dialectOf(url) !== undefi
 export async function openDatabase(url: string): Promise<Kysely<Database>> {
   try {
     await usingConnection(url, migrate)
-    return connect(url, false)
+    return await connect(url, false)
   } catch (cause) {
     throw new Error(`The database ${withoutPassword(url)} cannot be used: ${reasonOf(cause)}`, {
       cause,
@@ -52,7 +56,7 @@ async function usingConnection(
   url: string,
   use: (db: Kysely<Database>) => Promise<void>,
 ): Promise<void> {
-  const db = connect(url, true)
+  const db = await connect(url, true)
   try {
     await use(db)
   } finally {
@@ -61,9 +65,10 @@ async function usingConnection(
 }
 
 /** Connects to the database as it is, its tables too. @param isPatient Whether statements may take long. */
-export function connect(url: string, isPatient: boolean): Kysely<Database> {
-  const createDialect = dialectOf(url)
-  if (!createDialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
+export async function connect(url: string, isPatient: boolean): Promise<Kysely<Database>> {
+  const loadDialect = dialectOf(url)
+  if (!loadDialect) throw new Error('its URL begins with neither sqlite: nor postgres://')
+  const createDialect = await loadDialect()
   const dialect = createDialect(url, isPatient)
   const db = new Kysely<Database>({ dialect, plugins: [integersPlugin] })
   if (dialect.connections) connectionsByDatabase.set(db, dialect.connections)

@@ -1,23 +1,45 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/database.js'
 import { inSnapshot } from '../store/in-snapshot.js'
 import { newestMigration } from '../store/migrate.js'
 import { countProgramRows, programRows } from '../store/program-rows.js'
 import { type ProgramTable, programTables } from '../store/program-tables.js'
+import { reasonOf } from '../store/reason-of.js'
 import { type ExportEnd, FORMAT, writeLine } from './export-format.js'
 
 /** Told how much is done of how much. */
 export type OnProgress = (done: number, total: number) => void
 
 /**
- * Writes all that is known of a program to a file, as it was at one moment; the server goes on.
+ * Writes all that is known of a program to a file, as it was at one moment; the server goes on. The file
+ * is whole before it takes its name.
  *
  * @param path Of a file that is not there yet; only its owner may read it, for it holds secrets.
- * @throws When it is there, or cannot be written. Then it is not complete, which an import notices.
+ * @throws One sentence for an operator when it is there, or cannot be written.
  */
 export async function exportProgram(
+  db: Kysely<Database>,
+  programId: string,
+  path: string,
+  onProgress: OnProgress,
+): Promise<ExportEnd> {
+  if (existsSync(path)) throw new Error(`${path} is there: name another file.`)
+  const partial = `${path}.partial`
+  try {
+    await rm(partial, { force: true })
+    const end = await writeProgram(db, programId, partial, onProgress)
+    await rename(partial, path)
+    return end
+  } catch (cause) {
+    await rm(partial, { force: true })
+    throw new Error(`${path} cannot be written: ${reasonOf(cause)}`, { cause })
+  }
+}
+
+async function writeProgram(
   db: Kysely<Database>,
   programId: string,
   path: string,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/database.js'
@@ -25,7 +25,7 @@ export async function importProgram(
   path: string,
   onProgress: OnProgress,
 ): Promise<ExportEnd & { programId: string }> {
-  const { size } = await stat(path)
+  const size = await sizeOf(path)
   return db.transaction().execute(async (trx) => {
     const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity })
     const hash = createHash('sha256')
@@ -42,7 +42,7 @@ export async function importProgram(
     for await (const line of lines) {
       number += 1
       if (head === undefined) {
-        head = readHead(line)
+        head = readHead(line, path)
         if (await findProgram(trx, head.program_id)) {
           throw new Error(`There is a program ${head.program_id} in this database already.`)
         }
@@ -70,9 +70,24 @@ export async function importProgram(
   })
 }
 
-function readHead(line: string): ExportHead {
+/** @throws When there is no such file, or it ends in the middle of a line. */
+async function sizeOf(path: string): Promise<number> {
+  if (!existsSync(path)) throw new Error(`There is no file ${path}.`)
+  const file = await open(path)
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile() || stats.size === 0) throw new Error(`${path} is no export of a program.`)
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, stats.size - 1)
+    if (String(buffer) !== '\n') throw new Error(`${path} is not complete: it was cut off.`)
+    return stats.size
+  } finally {
+    await file.close()
+  }
+}
+
+function readHead(line: string, path: string): ExportHead {
   const head = parse(line)
-  if (head?.pollen_export === undefined) throw new Error('This is no export of a program.')
+  if (head?.pollen_export === undefined) throw new Error(`${path} is no export of a program.`)
   if (head.pollen_export > FORMAT || head.migration > newestMigration) {
     throw new Error('The export was made by a newer version of pollen-server.')
   }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,11 +63,37 @@ describe('a backup of SQLite', () => {
     const { api } = await createTestProgram(server)
     expect((await api.get('/test')).status).toBe(200)
 
-    writeFileSync(file, 'no database '.repeat(1000))
+    const whole = readFileSync(file)
     const restored = join(folder, 'c.db')
-    await expect(runCommand(restoreCommand(), at(restored), [file])).rejects.toThrow(
-      'no database of',
+    for (const wrong of [
+      'no database '.repeat(1000),
+      '',
+      whole.subarray(0, whole.length / 2),
+      Buffer.concat([whole.subarray(0, 8192), Buffer.alloc(20_000, 'x'), whole.subarray(28_192)]),
+    ]) {
+      writeFileSync(file, wrong)
+      await expect(runCommand(restoreCommand(), at(restored), [file])).rejects.toThrow(
+        /is (damaged|no database of)/,
+      )
+      expect(existsSync(restored)).toBe(false)
+    }
+    await expect(runCommand(restoreCommand(), at(restored), [folder])).rejects.toThrow(folder)
+    await expect(
+      runCommand(restoreCommand(), at(restored), [join(folder, 'nowhere')]),
+    ).rejects.toThrow('There is no backup')
+  })
+
+  it('that cannot be written is told in a sentence, and leaves nothing behind', async () => {
+    const file = join(folder, 'none', 'd.backup')
+    await expect(runCommand(backupCommand(), server, [file])).rejects.toThrow(
+      `cannot be copied to ${file}: `,
     )
-    expect(existsSync(restored)).toBe(false)
+    const noDatabase = join(folder, 'd.txt')
+    writeFileSync(noDatabase, 'a letter '.repeat(1000))
+    const copy = join(folder, 'd.backup')
+    await expect(runCommand(backupCommand(), at(noDatabase), [copy])).rejects.toThrow(
+      'not a database',
+    )
+    expect(readdirSync(folder).filter((name) => name.startsWith('d.backup'))).toEqual([])
   })
 })

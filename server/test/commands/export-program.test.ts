@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportProgramCommand } from '../../src/commands/export-program.js'
 import { importProgramCommand } from '../../src/commands/import-program.js'
@@ -15,6 +17,7 @@ import { createApi } from '../helpers/create-api.js'
 import { createTestProgram, type TestProgram } from '../helpers/create-test-program.js'
 import { databases } from '../helpers/databases.js'
 import { messagesAreTried } from '../helpers/messages-are-tried.js'
+import { runCli } from '../helpers/run-cli.js'
 import { runCommand } from '../helpers/run-command.js'
 import { seedExamples } from '../helpers/seed-examples.js'
 import { sendExample } from '../helpers/send-example.js'
@@ -116,11 +119,58 @@ describe(`a program moved from ${source.name} to ${target.name}`, () => {
       text.replaceAll(`{"program_id":"${id}"`, '{"program_id":"OTHERS12"'),
       'Line 2',
     )
+    await refused(to, text.slice(0, -1000), 'cut off')
     await refused(to, '{"some":"file"}\n', 'no export')
+    await refused(to, 'PK\u0003\u0004\n', 'no export')
+    await refused(to, '', 'no export')
+    const nowhere = runCommand(importProgramCommand(), to, [join(folder, 'nowhere')])
+    await expect(nowhere).rejects.toThrow('There is no file')
+    const aFolder = runCommand(importProgramCommand(), to, [folder])
+    await expect(aFolder).rejects.toThrow('no export')
     await refused(to, text.replace('"pollen_export":1', '"pollen_export":2'), 'newer version')
 
-    await expect(runCommand(exportProgramCommand(), from, [id, file])).rejects.toThrow('EEXIST')
+    await expect(runCommand(exportProgramCommand(), from, [id, file])).rejects.toThrow(
+      'name another',
+    )
+    const noFolder = join(folder, 'none', 'x')
+    await expect(runCommand(exportProgramCommand(), from, [id, noFolder])).rejects.toThrow(
+      `${noFolder} cannot be written: `,
+    )
     writeFileSync(file, text)
     await runCommand(importProgramCommand(), to, [file])
   })
+
+  it.each(databases.filter(({ name }) => name === 'PostgreSQL'))(
+    'is not there at all when its import to $name is killed, and can be imported then',
+    async () => {
+      const { id } = await seeded('affiliate')
+      const file = join(folder, 'killed.ndjson')
+      await runCommand(exportProgramCommand(), from, [id, file])
+      const text = readFileSync(file, 'utf8')
+      const lines = text.split('\n')
+      const click = lines.find((line) => line.startsWith('{"table":"click"')) ?? ''
+      const more = Array.from({ length: 20_000 }, () =>
+        click.replace(/"id":"[^"]+"/, `"id":"${uuidv7()}"`),
+      )
+      const long = join(folder, 'long.ndjson')
+      writeFileSync(long, [...lines.slice(0, -2), ...more, ''].join('\n'))
+
+      const db = await to.database.open()
+      const run = runCli(['import', long, '--database', to.database.url])
+      const inserting = sql`select 1 from pg_stat_activity
+      where datname = current_database() and query like 'insert into "click"%'`
+      await expect
+        .poll(async () => (await inserting.execute(db)).rows.length, {
+          timeout: 10_000,
+          interval: 5,
+        })
+        .toBeGreaterThan(0)
+      run.kill('SIGKILL')
+      expect((await run.ended).code).toBeNull()
+      const stored = db.selectFrom('program').select('name').where('program_id', '=', id)
+      expect(await stored.execute()).toEqual([])
+      await runCommand(importProgramCommand(), to, [file])
+      expect(await stored.execute()).toHaveLength(1)
+    },
+  )
 })

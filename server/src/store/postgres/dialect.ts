@@ -2,19 +2,6 @@ import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { watchedPool } from './watched-pool.js'
 
-/** Code of the error when two rows would have the same key: `unique_violation`. */
-export const UNIQUE_VIOLATIONS = ['23505']
-
-/** Codes of the error when two transactions waited for each other: the same works when tried again. */
-export const DEADLOCKS = ['40001', '40P01']
-
-/**
- * Classes of codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that say: not now.
- * No connection, out of disk, memory or connections, shut down or cancelled, failures of the system; and
- * 25006, "only reads", the word of a replica that is not the primary yet.
- */
-export const UNAVAILABLE = /^(08|53|57|58|25006)/
-
 /** Type numbers of `int8` and `numeric` (what `sum` over `int8` gives) in PostgreSQL's pg_type. */
 const INT8 = 20
 const NUMERIC = 1700

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'libsql'
+import { reasonOf } from '../reason-of.js'
 
 /** What `pollen-server backup` and `restore` tell. */
 export interface BackedUp {
@@ -20,17 +21,26 @@ export function backUp(path: string, file: string): BackedUp {
   if (!existsSync(path)) throw new Error(`There is no database ${path}.`)
   const partial = `${file}.partial`
   rmSync(partial, { force: true })
+  try {
+    copy(path, partial)
+    const migration = check(partial)
+    sync(partial)
+    renameSync(partial, file)
+    return { file, bytes: statSync(file).size, migration }
+  } catch (cause) {
+    rmSync(partial, { force: true })
+    throw new Error(`${path} cannot be copied to ${file}: ${reasonOf(cause)}`, { cause })
+  }
+}
+
+/** https://www.sqlite.org/lang_vacuum.html#vacuuminto */
+function copy(path: string, to: string): void {
   const database = new Sqlite(path, { readonly: true, timeout: 10_000 })
   try {
-    // https://www.sqlite.org/lang_vacuum.html#vacuuminto
-    database.prepare('vacuum into ?').run(partial)
+    database.prepare('vacuum into ?').run(to)
   } finally {
     database.close()
   }
-  const migration = check(partial)
-  sync(partial)
-  renameSync(partial, file)
-  return { file, bytes: statSync(file).size, migration }
 }
 
 /**

@@ -2,15 +2,6 @@ import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } 
 import Sqlite from 'libsql'
 import { createDriver } from './driver.js'
 
-/** Codes of the error when two rows would have the same key. */
-export const UNIQUE_VIOLATIONS = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
-
-/**
- * Codes (https://www.sqlite.org/rescode.html) that say: not now. The disk is full, cannot be written or
- * read, or another process is writing for too long.
- */
-export const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY)/
-
 /** How long a statement waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000
 
