@@ -9,24 +9,28 @@ const CLI = fileURLToPath(new URL('../bin/pollen-server.js', import.meta.url))
 /** What `deploy/` starts Node with; its effect is told in bench/README.md. */
 const AS_DEPLOYED = ['--max-semi-space-size=4']
 
-/** Makes a program with a partner in an empty database. */
-export function createProgram(database) {
+/** Makes a program in an empty database. @param cli Of another version of the server. */
+export function createProgram(database, cli = CLI) {
   const options = ['--name', 'Shop', '--website', 'https://shop.example', '--type', 'affiliate']
   const output = execFileSync(process.execPath, [
-    ...[CLI, 'program', 'create', ...options, '--commission', '30%'],
+    ...[cli, 'program', 'create', ...options, '--commission', '30%'],
     ...['--database', database, '--json'],
   ])
   return JSON.parse(output)
 }
 
-/** Starts a server in a process of its own and waits until it is healthy. */
-export async function startNode(database, port) {
+/**
+ * Starts a server in a process of its own and waits until it is healthy.
+ *
+ * @param cli Of another version of the server.
+ */
+export async function startNode(database, port, cli = CLI) {
   const child = spawn(
     process.execPath,
     [
       ...[
         ...AS_DEPLOYED,
-        CLI,
+        cli,
         'serve',
         '--port',
         `${port}`,
