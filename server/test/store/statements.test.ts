@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forgetExpired } from '../../src/domain/people/forget-expired.js'
+import { forgetVisitors } from '../../src/domain/people/forget-visitors.js'
 import { announceApprovals } from '../../src/domain/rewards/announce-approvals.js'
 import { operations } from '../../src/openapi/operations.js'
 import type { ProgramType } from '../../src/store/database.js'
@@ -128,6 +129,7 @@ describe.each(databases)('on $name', (database) => {
     const db = await server.database.open()
     await announceApprovals(db, Date.now())
     await forgetExpired(db, Date.now())
+    await forgetVisitors(db, Date.now())
     await foldAllFigures(db)
     await outboxState(db)
     await expect.poll(() => mailServer.letters).not.toEqual([])

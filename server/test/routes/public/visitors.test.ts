@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetExpired } from '../../../src/domain/people/forget-expired.js'
+import { forgetVisitors } from '../../../src/domain/people/forget-visitors.js'
 import { aClick } from '../../helpers/a-click.js'
 import { aSignUp } from '../../helpers/a-sign-up.js'
 import { createApi } from '../../helpers/create-api.js'
@@ -96,9 +96,9 @@ describe.each(databases)('visitors on $name', (database) => {
         .where('program_id', '=', id)
       return [...(await salts.execute()), ...(await seen.execute())].length
     }
-    await forgetExpired(db, Date.now())
+    await forgetVisitors(db, Date.now())
     expect(await left()).toBe(2)
-    await forgetExpired(db, Date.now() + DAY_MS)
+    await forgetVisitors(db, Date.now() + DAY_MS)
     expect(await left()).toBe(0)
   })
 
