@@ -93,13 +93,17 @@ export interface AppOptions {
   metricsPort: number | undefined
 }
 
+/** Looked at every few seconds, so that it may be some seconds more. */
+const SENT_WITHIN_MS = 30_000
+
 /** The whole server but its socket: what is registered, in the order in which it takes effect. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     // A bulk of a thousand sales is about 300 KB.
     bodyLimit: 512 * 1024,
-    // A client that takes longer than this to send a request is not going to.
-    requestTimeout: 30_000,
+    // A client that takes longer than this to send a request, or its headers alone, is not going to.
+    requestTimeout: SENT_WITHIN_MS,
+    http: { headersTimeout: SENT_WITHIN_MS, connectionsCheckingInterval: 5_000 },
     trustProxy: options.trustProxy,
     // Said in our own words, see `stopping`.
     return503OnClosing: false,

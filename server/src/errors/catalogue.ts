@@ -60,6 +60,7 @@ export const catalogue = {
   delivery_not_found: [404, 'There is no such message to this webhook.'],
   provider_not_connected: [404, 'This payment provider is not connected to the program.'],
   api_key_not_found: [404, 'There is no such API key.'],
+  request_too_slow: [408, 'The request took too long to arrive.'],
   no_mail: [409, 'This server sends no mail: sign in with your password.'],
   webhook_inactive: [409, 'This webhook is switched off: set is_active to true first.'],
   body_too_large: [413, 'The body is too large.'],
