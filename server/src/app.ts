@@ -35,6 +35,7 @@ import { serverUrl } from './plugins/server-url.js'
 import { stopping } from './plugins/stopping.js'
 import { visitorHashes } from './plugins/visitor-hashes.js'
 import { webhookDelivery } from './plugins/webhook-delivery.js'
+import { writeTrials } from './plugins/write-trials.js'
 import { accountPrograms } from './routes/auth/account-programs.js'
 import { accountSessions } from './routes/auth/account-sessions.js'
 import { browserFiles } from './routes/browser-files.js'
@@ -136,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(refusedOrigins)
   await app.register(recording)
   await app.register(rateCounts)
+  await app.register(writeTrials)
 
   await app.register(logRequests)
   await app.register(errors)

@@ -36,11 +36,17 @@ export const errors = fp(async (app) => {
   }
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error instanceof PollenError) return sendError(reply, error.code, error.fields)
+    if (error instanceof PollenError) {
+      if (error.code === 'unavailable') app.writeTrials.doubt()
+      return sendError(reply, error.code, error.fields)
+    }
     if (error.validation) return sendError(reply, 'invalid', fieldErrors(error.validation))
     const code = errorCode(error)
     if (code === 'internal') request.log.error({ err: error }, 'request failed')
-    if (code === 'unavailable') logOutage(error)
+    if (code === 'unavailable') {
+      app.writeTrials.doubt()
+      logOutage(error)
+    }
     return sendError(reply, code)
   })
   app.setNotFoundHandler((_request, reply) => sendError(reply, 'not_found'))

@@ -10,7 +10,8 @@ const FRESH_FOR_MS = 500
 
 /**
  * How this node is: `/health` says whether its database answers, `/ready` whether it should be sent
- * requests as well, which one that has too much to do should not. A stopping node refuses both.
+ * requests as well, which one should not that has too much to do or cannot write. A stopping node
+ * refuses both.
  */
 export const health: FastifyPluginAsync = async (app) => {
   const queues = Object.values(app.recording)
@@ -39,6 +40,7 @@ export const health: FastifyPluginAsync = async (app) => {
   app.get('/ready', async () => {
     if (queues.some(({ isFull }) => isFull())) throw new PollenError('overloaded')
     await assertHealthy()
+    if (!(await withinTime(app.writeTrials.passed()))) throw new PollenError('unavailable')
     return { status: 'ok' }
   })
 }

@@ -1,14 +1,16 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { PollenError } from '../../errors/pollen-error.js'
+import { codeOf } from '../code-of.js'
 import { DatabaseLostError } from '../database-lost-error.js'
+import { READS_ONLY } from './codes.js'
 
 /** Beyond these the next one is refused at once: it would wait longer than its sender does. */
 const MOST_WAITING = 1000
 
 /**
  * The pool as Kysely uses it, watched for what pg leaves to others: a bounded queue, and a connection
- * that failed or gave no answer in time is never used again.
+ * that failed, gave no answer in time or leads to a database that takes no writes is never used again.
  */
 export const watchedPool = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
@@ -22,6 +24,7 @@ function watched(client: pg.PoolClient): PostgresPoolClient {
   let isBroken = false
   const query = (text: string, parameters: unknown[]) =>
     client.query(text, parameters).catch((error: unknown) => {
+      if (codeOf(error) === READS_ONLY) isBroken = true
       // PostgreSQL's own word, or a parameter that pg cannot write: the connection is sound.
       if (error instanceof pg.DatabaseError || error instanceof TypeError) throw error
       isBroken = true
