@@ -37,6 +37,7 @@ describe('An operator', () => {
 
     await page.locator('::-p-aria(Sign out)').click()
     await page.waitForSelector('::-p-aria(Password)')
+    expect(await page.$('[role=alert]')).toBeNull()
   })
 
   it('goes all the way by keyboard alone', async () => {
@@ -97,6 +98,7 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(First steps)')
     await page.waitForSelector('::-p-text(Nothing has happened yet)')
     await page.waitForSelector('::-p-text(Live)')
+    await page.waitForSelector('::-p-xpath(//button[contains(., "Clicks")]/small[. = "as before"])')
 
     const { status } = await program.events.post('/clicks', aClick('jane'))
     expect(status).toBe(201)
@@ -143,6 +145,7 @@ describe('An operator', () => {
     await browser.deleteCookie(...(await browser.cookies()))
     await page.locator('::-p-aria(Archive[role="button"])').click()
     await page.waitForSelector('::-p-aria(Password)')
+    await page.waitForSelector('[role=alert] ::-p-text(Your session has ended)')
   })
 
   it('is told by the server which field is wrong', async () => {

@@ -231,6 +231,7 @@ describe('The portal', () => {
     await press(page, 'Delete pia-newsletter')
     await page.locator('dialog .danger').click()
     await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
+    await says(page, 'Your session has ended.')
   })
 
   let busy: ReturnType<typeof makeBusyProgram> | undefined

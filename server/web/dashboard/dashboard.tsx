@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { Router } from 'wouter-preact'
 import { createQueryClient } from '../lib/create-query-client.js'
+import { ENDED, endedSession } from '../lib/ended-session.js'
 import { RequestError, requestJson } from '../lib/request-json.js'
 import { Asker } from '../look/ask.js'
 import { Failure } from '../look/states.js'
@@ -12,12 +13,12 @@ import { Shell } from './shell.js'
 import { SignIn } from './sign-in.js'
 import { answerQuery } from './use-api.js'
 
-const client = createQueryClient((queries) => queries.setQueryData(['session'], null))
+const client = createQueryClient((queries) => queries.setQueryData(['session'], endedSession))
 
 const SESSION = {
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: () =>
+  queryFn: (): Promise<Session | typeof ENDED | null> =>
     requestJson<{ data: Session }>('/auth/v1/session')
       .then(({ data }) => {
         askAhead(data)
@@ -62,6 +63,13 @@ function SignedIn() {
         <Failure error={error} onRetry={() => refetch()} />
       </main>
     )
-  if (!data) return <SignIn onSignIn={(session) => queries.setQueryData(['session'], session)} />
+  if (!data || data === ENDED) {
+    return (
+      <SignIn
+        hasEnded={data === ENDED}
+        onSignIn={(session) => queries.setQueryData(['session'], session)}
+      />
+    )
+  }
   return <Shell session={data} />
 }

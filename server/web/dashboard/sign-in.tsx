@@ -6,7 +6,14 @@ import { Brand } from '../look/frame.js'
 import type { Session } from './session.js'
 
 /** The page of those who are not signed in; tells newcomers how an account is made. */
-export function SignIn({ onSignIn }: { onSignIn: (session: Session) => void }) {
+export function SignIn({
+  hasEnded,
+  onSignIn,
+}: {
+  /** Whether somebody was signed in until now, and did not sign out. */
+  hasEnded: boolean
+  onSignIn: (session: Session) => void
+}) {
   const [error, setError] = useState<RequestError>()
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: SubmitEvent) => {
@@ -32,6 +39,11 @@ export function SignIn({ onSignIn }: { onSignIn: (session: Session) => void }) {
       <Brand name="Pollen" />
       <form class="card stack" onSubmit={submit}>
         <h1>Sign in</h1>
+        {hasEnded && (
+          <p class="note warn" role="alert">
+            Your session has ended. Sign in to go on where you were.
+          </p>
+        )}
         <FormError error={error} />
         <Field label="E-mail">
           {(control) => (

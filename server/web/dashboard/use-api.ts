@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
+import { endedSession } from '../lib/ended-session.js'
 import { isSignedOut, requestJson } from '../lib/request-json.js'
 import { useProgram } from './program-context.js'
 
@@ -25,7 +26,7 @@ export function useApi(): Api {
     get: (path) => requestJson(`/v1${path}`, { headers }),
     async send(method, path, body) {
       const answer = await requestJson(`/v1${path}`, { method, headers, body }).catch((error) => {
-        if (isSignedOut(error)) queries.setQueryData(['session'], null)
+        if (isSignedOut(error)) queries.setQueryData(['session'], endedSession)
         throw error
       })
       await queries.invalidateQueries({ queryKey: [public_id] })

@@ -1,13 +1,14 @@
 import { QueryClientProvider } from '@tanstack/preact-query'
 import { Route, Router, Switch } from 'wouter-preact'
 import { createQueryClient } from '../lib/create-query-client.js'
+import { endedSession } from '../lib/ended-session.js'
 import { Asker } from '../look/ask.js'
 import { Toasts } from '../look/toasts.js'
 import { ChooseProgram } from './choose-program.js'
 import { ProgramGate } from './program-gate.js'
 
 const client = createQueryClient((queries) =>
-  queries.setQueriesData({ queryKey: ['profile'] }, null),
+  queries.setQueriesData({ queryKey: ['profile'] }, endedSession),
 )
 
 /** The whole application: the first part of the address says whose partners are meant. */

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
 import { Route, Switch } from 'wouter-preact'
+import { ENDED } from '../lib/ended-session.js'
 import { RequestError, requestJson } from '../lib/request-json.js'
 import { Empty, Failure, Loading } from '../look/states.js'
 import { PortalContext } from './portal-context.js'
@@ -23,7 +24,7 @@ export function ProgramGate({ id }: { id: string }) {
   const profile = useQuery({
     queryKey: ['profile', id],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () =>
+    queryFn: (): Promise<Profile | typeof ENDED | null> =>
       requestJson<{ data: Profile }>(portalPath(id, '/me'))
         .then(({ data }) => data)
         .catch((error: unknown) => {
@@ -62,29 +63,31 @@ export function ProgramGate({ id }: { id: string }) {
       </main>
     )
   }
+  const hasEnded = profile.data === ENDED
+  const partner = profile.data === ENDED ? null : profile.data
   const open = (data: Profile | null) => queries.setQueryData(['profile', id], data)
   return (
     <PortalContext.Provider value={program.data}>
       <Switch>
         <Route path="/sign-in">
-          {location.hash.startsWith('#token=') || !profile.data ? (
+          {location.hash.startsWith('#token=') || !partner ? (
             <SignInByLink onSignIn={open} />
           ) : (
-            <Shell profile={profile.data} onSignOut={() => open(null)} />
+            <Shell profile={partner} onSignOut={() => open(null)} />
           )}
         </Route>
         <Route path="/sign-up">
-          {profile.data ? (
-            <Shell profile={profile.data} onSignOut={() => open(null)} />
+          {partner ? (
+            <Shell profile={partner} onSignOut={() => open(null)} />
           ) : (
             <SignUp onSignIn={open} />
           )}
         </Route>
         <Route>
-          {profile.data ? (
-            <Shell profile={profile.data} onSignOut={() => open(null)} />
+          {partner ? (
+            <Shell profile={partner} onSignOut={() => open(null)} />
           ) : (
-            <SignIn onSignIn={open} />
+            <SignIn onSignIn={open} {...(hasEnded && { notice: texts.signIn.ended })} />
           )}
         </Route>
       </Switch>

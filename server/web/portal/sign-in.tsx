@@ -35,7 +35,11 @@ export function SignIn({
   if (sentTo) return <Sent title={texts.sent.title} text={texts.sent.link(sentTo)} />
   return (
     <Entrance title={texts.signIn.title}>
-      {notice && <p class="note warn">{notice}</p>}
+      {notice && (
+        <p class="note warn" role="alert">
+          {notice}
+        </p>
+      )}
       <form class="stack" onSubmit={onSubmit}>
         <FormError error={error} />
         <Field label={texts.email} error={errorOf('email')}>

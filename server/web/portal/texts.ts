@@ -21,6 +21,7 @@ export const texts = {
     usePassword: 'Sign in with a password instead',
     lost: 'Lost your password? Whoever runs the program can send you a link.',
     isNew: 'Not a partner yet?',
+    ended: 'Your session has ended. Sign in to go on where you were.',
   },
   signUp: {
     title: 'Become a partner',

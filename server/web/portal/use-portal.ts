@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
+import { endedSession } from '../lib/ended-session.js'
 import { isSignedOut, requestJson } from '../lib/request-json.js'
 import { usePortalProgram } from './portal-context.js'
 
@@ -25,7 +26,7 @@ export function useSend() {
       method,
       ...(body !== undefined && { body }),
     }).catch((error) => {
-      if (isSignedOut(error)) queries.setQueryData(['profile', public_id], null)
+      if (isSignedOut(error)) queries.setQueryData(['profile', public_id], endedSession)
       throw error
     })
     await queries.invalidateQueries({ queryKey: [public_id] })
