@@ -48,7 +48,8 @@ inEveryEngine((world) => {
       ['by a link', `<a id="go" href="${CHECKOUT}?cart=a/b&x=1+1#top">Buy</a>`],
       [
         'by a link whose other handlers stop the event',
-        `<a id="go" href="${CHECKOUT}?cart=a/b&x=1+1#top" onclick="event.stopPropagation()">Buy</a>`,
+        `<a id="go" href="${CHECKOUT}?cart=a/b&x=1+1#top" onpointerdown="event.stopPropagation()"
+          onclick="event.stopPropagation()">Buy</a>`,
       ],
       [
         'by a link around an image',

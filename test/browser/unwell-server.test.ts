@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { consoleOf } from './world/console-of.js'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { makeDue } from './world/make-due.js'
 import { noteReports } from './world/note-reports.js'
 import { snippet } from './world/page.js'
 import { referredVisitorIn } from './world/referred-visitor.js'
@@ -94,12 +95,7 @@ inEveryEngine((world) => {
       await untilQuiet(tab)
       expect(await program.signedUp()).toEqual([])
       // When the time has come.
-      await tab.run(() => {
-        for (const name of Object.keys(localStorage)) {
-          const report = JSON.parse(localStorage.getItem(name) ?? '{}')
-          if (report.after) localStorage.setItem(name, JSON.stringify({ ...report, after: 0 }))
-        }
-      })
+      await makeDue(tab)
       await tab.open('http://www.shop.test/pricing')
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
     })
@@ -118,6 +114,18 @@ inEveryEngine((world) => {
       expect(third - second).toBeGreaterThanOrEqual(2000)
       expect((report?.after ?? 0) - third).toBeGreaterThanOrEqual(4000)
       expect(await program.signedUp()).toEqual([])
+    })
+
+    it('is out of reach: a page at rest sends again when the network is back', async () => {
+      const { program, tab } = await referredVisitor()
+      const mend = world.network.cut(/customers/)
+      for (const name of ['ann', 'bob', 'cid']) await tab.run(signUp, `${name}@mail.test`)
+      mend()
+      await makeDue(tab)
+      await tab.run(() => void dispatchEvent(new Event('online')))
+      await expect
+        .poll(() => program.signedUp())
+        .toEqual(['ann@mail.test by jane', 'bob@mail.test by jane', 'cid@mail.test by jane'])
     })
 
     it('finds a sign-up too big: it is refused once, and does not wait for ever', async () => {
