@@ -11,19 +11,18 @@ import { databases, sqlite } from '../helpers/databases.js'
 import { messagesAreTried } from '../helpers/messages-are-tried.js'
 import { runCli } from '../helpers/run-cli.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
-import { startTestServer } from '../helpers/start-test-server.js'
+import { startTestServer, type TestServer } from '../helpers/start-test-server.js'
 
 const noMail = { smtpUrl: undefined, mailFrom: undefined }
 
-describe.each(databases)('pollen-server doctor on $name', (database) => {
-  const server = startTestServer(database)
-  const mailServer = startMailServer()
+const examineServer = ({ database, url }: TestServer, more: Partial<Installation> = {}) =>
+  examine({ database: database.url, publicUrl: url, ...noMail, ...more })
 
-  const examined = (more: Partial<Installation> = {}) =>
-    examine({ database: server.database.url, publicUrl: server.url, ...noMail, ...more })
+describe.each(databases)('pollen-server doctor of a new server on $name', (database) => {
+  const server = startTestServer(database)
 
   const states = async () => {
-    const findings = await examined()
+    const findings = await examineServer(server)
     return Object.fromEntries(findings.map(({ check, state }) => [check, state]))
   }
 
@@ -44,6 +43,13 @@ describe.each(databases)('pollen-server doctor on $name', (database) => {
     const { disk: _, ...found } = await states()
     expect([...new Set(Object.values(found))]).toEqual(['ok'])
   })
+})
+
+describe.each(databases)('pollen-server doctor on $name', (database) => {
+  const server = startTestServer(database)
+  const mailServer = startMailServer()
+
+  const examined = (more: Partial<Installation> = {}) => examineServer(server, more)
 
   it('finds a webhook that was switched off, and messages that nobody sends', async () => {
     const { id, api } = await createTestProgram(server, { website: server.url })

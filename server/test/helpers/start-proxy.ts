@@ -1,5 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
+import { freePort } from '../../../scripts/free-port.mjs'
 
 /** A road to a database that can be cut. */
 export interface Proxy {
@@ -29,20 +30,18 @@ export async function startProxy(url: string): Promise<Proxy> {
       })
     }
   })
-  const listen = (port: number) =>
-    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const port = await freePort()
+  const listen = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const cut = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
       for (const socket of sockets) socket.destroy()
     })
-  await listen(0)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  await listen()
   afterAll(async () => {
     if (server.listening) await cut()
   })
   const proxied = new URL(url)
   proxied.port = String(port)
-  return { url: proxied.href, cut, mend: () => listen(port) }
+  return { url: proxied.href, cut, mend: listen }
 }

@@ -207,10 +207,10 @@ describe.each(databases)('accounts on $name', (database) => {
       const cookie = await signedIn(server, account)
       const change = async (origin: string) => {
         const headers = { cookie, origin, 'x-pollen-program': program.id }
-        const answer = await fetch(`${server.url}/v1/partners/jane`, {
+        const answer = await fetch(`${server.url}/v1/settings`, {
           method: 'PUT',
           headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify({ name: 'Jane' }),
+          body: JSON.stringify({ settings: {} }),
         })
         await answer.arrayBuffer()
         return answer.status
