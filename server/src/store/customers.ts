@@ -1,17 +1,22 @@
 import type { Kysely, Updateable } from 'kysely'
-import type { CustomerRow, Database, NewCustomerRow } from './database.js'
+import type { CustomerRow, Database } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { isAmong } from './is-among.js'
 import { type SearchTerms, searched } from './matching.js'
 import { onPage, type Page } from './page.js'
 import { sortedBy } from './sorted-by.js'
 
-/** @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not. */
-export function insertCustomers(
+/**
+ * @param customers With all columns, so that none has to be read back.
+ * @returns Those that are new; whose id, key or e-mail address belongs to a customer already is not.
+ */
+export async function insertCustomers(
   db: Kysely<Database>,
-  customers: readonly NewCustomerRow[],
+  customers: readonly CustomerRow[],
 ): Promise<CustomerRow[]> {
-  return insertMissing(db, 'customer', sortedBy(customers, 'key'), '*')
+  const inserted = await insertMissing(db, 'customer', sortedBy(customers, 'key'), ['uid'])
+  const uids = new Set(inserted.map(({ uid }) => uid))
+  return customers.filter(({ uid }) => uids.has(uid))
 }
 
 export function updateCustomer(

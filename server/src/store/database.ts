@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { AccountTables } from './account-tables.js'
 import type { FigureTables } from './figure-tables.js'
 import type { MailTables } from './mail-tables.js'
@@ -300,5 +300,4 @@ export type ClickRow = Selectable<ClickTable>
 export type CustomerRow = Selectable<CustomerTable>
 export type TransactionRow = Selectable<TransactionTable>
 export type LinkDomainRow = Selectable<LinkDomainTable>
-export type NewCustomerRow = Insertable<CustomerTable>
 export type SignUpAddressRow = Selectable<SignUpAddressTable>

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
+import { columnList } from './column-list.js'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
 
@@ -13,8 +14,7 @@ export async function insertAll<Table extends keyof Database & string>(
   rows: readonly Insertable<Database[Table]>[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
   await sql`
-    insert into ${sql.table(table)} (${columns})
+    insert into ${sql.table(table)} (${columnList(Object.keys(rows[0] ?? {}))})
     select * from ${jsonRows(db, table, rows)} as added`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { columnList } from './column-list.js'
 import type { Database } from './database.js'
 import { jsonRows } from './json-rows.js'
 
@@ -16,15 +17,13 @@ export async function insertMissing<
   db: Kysely<Database>,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
-  returning: readonly Column[] | '*',
+  returning: readonly Column[],
 ): Promise<Pick<Selectable<Database[Table]>, Column>[]> {
   if (rows.length === 0) return []
-  const list = (columns: readonly string[] | '*') =>
-    columns === '*' ? sql`*` : sql.join(columns.map((column) => sql.ref(column)))
   // Without `where true`, SQLite would read `on conflict` as the beginning of a join's `on`.
   const inserted = await sql<Pick<Selectable<Database[Table]>, Column>>`
-    insert into ${sql.table(table)} (${list(Object.keys(rows[0] ?? {}))})
+    insert into ${sql.table(table)} (${columnList(Object.keys(rows[0] ?? {}))})
     select * from ${jsonRows(db, table, rows)} as missing where true
-    on conflict do nothing returning ${list(returning)}`.execute(db)
+    on conflict do nothing returning ${columnList(returning)}`.execute(db)
   return inserted.rows
 }

@@ -17,10 +17,10 @@ export function jsonRows<Row extends object>(
   rows: readonly Row[],
 ): RawBuilder<Row> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
-  const columns = Object.keys(rows[0] ?? {})
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Row & string)[]
   const hasMoney = columns.some((column) => column.endsWith('_micros'))
-  const json = JSON.stringify(rows, hasMoney ? bigintAsText : undefined)
-  return (isPostgres ? postgres : sqlite)(table, columns, json).$castTo<Row>()
+  const toJson = (value: unknown) => JSON.stringify(value, hasMoney ? bigintAsText : undefined)
+  return (isPostgres ? postgres : sqlite)(table, columns, rows, toJson).$castTo<Row>()
 }
 
 /** Read as an integer again where it is inserted: JSON's numbers are not exact beyond 2^53. */

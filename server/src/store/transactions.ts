@@ -1,16 +1,21 @@
-import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
 import type { Database, TransactionRow } from './database.js'
 import { insertMissing } from './insert-missing.js'
 import { isAmong } from './is-among.js'
 import { onPage, type Page } from './page.js'
 import { sortedBy } from './sorted-by.js'
 
-/** @returns Those that are new; one whose key stands already changes nothing. */
-export function insertTransactions(
+/**
+ * @param transactions With all columns, so that none has to be read back.
+ * @returns Those that are new; one whose key stands already changes nothing.
+ */
+export async function insertTransactions(
   db: Kysely<Database>,
-  transactions: readonly Insertable<Database['transaction']>[],
+  transactions: readonly TransactionRow[],
 ): Promise<TransactionRow[]> {
-  return insertMissing(db, 'transaction', sortedBy(transactions, 'key'), '*')
+  const inserted = await insertMissing(db, 'transaction', sortedBy(transactions, 'key'), ['uid'])
+  const uids = new Set(inserted.map(({ uid }) => uid))
+  return transactions.filter(({ uid }) => uids.has(uid))
 }
 
 /** Deleted ones too. */

@@ -119,9 +119,11 @@ const customerRow = (
   metadata: JSON.stringify(signUp.metadata ?? {}),
   ...creditOf(signUp, referrer?.uid, now),
   source: signUp.source,
+  status: 'active' as const,
   report_id: signUp.reportId ?? null,
   created_at: now,
   updated_at: now,
+  deleted_at: null,
 })
 
 async function merge(

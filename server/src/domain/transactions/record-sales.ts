@@ -124,7 +124,9 @@ function transactionRow(
     gross_micros: sale.grossMicros ?? null,
     discount_micros: sale.discountMicros ?? null,
     discount_code: sale.discountCode ?? null,
+    refunded_micros: 0n,
     created_at: sale.createdAt ?? now,
+    archived_at: null,
     deleted_at: null,
   } as const
 }

@@ -1,11 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
+import { columnList } from '../column-list.js'
 
 /**
  * The rows of a JSON array as a derived table; columns have the types that they have in `table`
  * (https://www.postgresql.org/docs/current/functions-json.html).
  */
-export function jsonRows(table: string, columns: string[], json: string): RawBuilder<unknown> {
-  const members = sql.join(columns.map((column) => sql.ref(column)))
+export function jsonRows(
+  table: string,
+  columns: readonly string[],
+  rows: readonly object[],
+  toJson: (value: unknown) => string,
+): RawBuilder<unknown> {
   const types = sql`null::${sql.table(table)}`
-  return sql`(select ${members} from json_populate_recordset(${types}, ${json}))`
+  return sql`(select ${columnList(columns)} from json_populate_recordset(${types}, ${toJson(rows)}))`
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { insertCustomers } from '../../../src/store/customers.js'
+import { insertAll } from '../../../src/store/insert-all.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
 import { startTestServer } from '../../helpers/start-test-server.js'
@@ -130,7 +130,7 @@ describe.each(databases)('lists as CSV on $name', (database) => {
       updated_at: 0,
     })
     const rows = Array.from({ length: 1_234 }, (_, number) => row(number))
-    await insertCustomers(await server.database.open(), rows)
+    await insertAll(await server.database.open(), 'customer', rows)
     const keys = (await lines('/customers.csv', large)).slice(1).map((line) => line.split(',')[0])
     expect(keys).toHaveLength(1_234)
     expect(new Set(keys).size).toBe(1_234)
