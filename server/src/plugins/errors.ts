@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { catalogue, type ErrorCode } from '../errors/catalogue.js'
 import { type FieldErrors, PollenError } from '../errors/pollen-error.js'
-import { isDeadlock } from '../store/is-deadlock.js'
+import { isPassing } from '../store/is-passing.js'
 import { isUnavailable } from '../store/is-unavailable.js'
 import { isUniqueViolation } from '../store/is-unique-violation.js'
 import { fieldErrors } from './field-errors.js'
@@ -70,7 +70,7 @@ export function sendError(reply: FastifyReply, code: ErrorCode, fields: FieldErr
 /** What an error of Fastify's or of one of its plugins is called here. */
 export function errorCode(error: FastifyError): ErrorCode {
   if (isUniqueViolation(error)) return 'taken'
-  if (isDeadlock(error)) return 'busy'
+  if (isPassing(error)) return 'busy'
   if (isUnavailable(error)) return 'unavailable'
   if (error.statusCode === catalogue.too_many_requests[0]) return 'too_many_requests'
   const isOfClient = error.statusCode !== undefined && error.statusCode < 500

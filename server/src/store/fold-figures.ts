@@ -2,7 +2,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './database.js'
 import { figureChanges } from './figure-changes.js'
-import { isDeadlock } from './is-deadlock.js'
+import { isPassing } from './is-passing.js'
 import { isUniqueViolation } from './is-unique-violation.js'
 
 /** How many notes are folded in one go: a few milliseconds of work. */
@@ -35,7 +35,7 @@ async function foldSome(db: Kysely<Database>, programId: string): Promise<boolea
       .execute((trx) => foldFigures(trx, programId, MOST_AT_ONCE))
   } catch (error) {
     // Somebody else folds the same notes.
-    if (isDeadlock(error) || isUniqueViolation(error)) return false
+    if (isPassing(error) || isUniqueViolation(error)) return false
     throw error
   }
 }

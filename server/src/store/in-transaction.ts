@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from './database.js'
-import { isDeadlock } from './is-deadlock.js'
+import { isPassing } from './is-passing.js'
 import { isUniqueViolation } from './is-unique-violation.js'
 
 /**
  * Runs `work` in a database transaction; once more where another writer was quicker with the same id
- * or key, whose record the second run then finds, and where it and another waited for each other.
+ * or key, whose record the second run then finds, and where it was given up for what passes (see
+ * `isPassing`).
  *
  * @param work Changes nothing but the database.
  */
@@ -17,7 +18,7 @@ export async function inTransaction<T>(
   try {
     return await run()
   } catch (error) {
-    if (isUniqueViolation(error) || isDeadlock(error)) return run()
+    if (isUniqueViolation(error) || isPassing(error)) return run()
     throw error
   }
 }

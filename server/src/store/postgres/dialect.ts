@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparedStatements } from './prepared-statements.js'
 import { watchedPool } from './watched-pool.js'
 
 /** Type numbers of `int8` and `numeric` (what `sum` over `int8` gives) in PostgreSQL's pg_type. */
@@ -32,12 +33,14 @@ export function postgresDialect(url: string, isPatient: boolean) {
   pool.on('error', () => {})
   // The same while a transaction that holds it is between two statements: the next one fails.
   pool.on('connect', (client) => client.on('error', () => {}))
+  // A migration changes what statements would have been prepared for.
+  const prepared = isPatient ? undefined : preparedStatements()
   const connections = () => ({
     busy: pool.totalCount - pool.idleCount,
     idle: pool.idleCount,
     waiting: pool.waitingCount,
   })
-  return Object.assign(new PostgresDialect({ pool: watchedPool(pool) }), { connections })
+  return Object.assign(new PostgresDialect({ pool: watchedPool(pool, prepared) }), { connections })
 }
 
 /** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */
