@@ -13,16 +13,24 @@ export interface StatementRunner {
   close(): void
 }
 
+interface Prepared {
+  statement: Sqlite.Statement
+  /** Names; `undefined` for a statement that tells no rows. */
+  columns: string[] | undefined
+}
+
 /**
  * Prepares each statement once and keeps it: SQLite takes longer to read most of ours than to carry them
- * out, and prepares them anew by itself when a table has changed.
+ * out, and prepares them anew by itself when a table has changed. Rows come as arrays of values, for the
+ * driver makes each name of an object anew for every row.
  */
 export function preparedOnce(database: Sqlite.Database): StatementRunner {
-  const kept = new Map<string, { statement: Sqlite.Statement; hasRows: boolean }>()
+  const kept = new Map<string, Prepared>()
 
-  function prepare(text: string) {
+  function prepare(text: string): Prepared {
     const statement = database.prepare(text)
-    const prepared = { statement, hasRows: statement.reader }
+    const columns = statement.reader ? columnsOf(statement.raw()) : undefined
+    const prepared = { statement, columns }
     const [oldest] = kept.keys()
     if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(text, prepared)
@@ -30,10 +38,19 @@ export function preparedOnce(database: Sqlite.Database): StatementRunner {
   }
 
   function run({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>) {
-    const { statement, hasRows } = kept.get(sql) ?? prepare(sql)
-    if (hasRows) return { rows: statement.all([...parameters]) }
-    const { changes } = statement.run([...parameters])
-    return { rows: [], numAffectedRows: BigInt(changes) }
+    const prepared = kept.get(sql) ?? prepare(sql)
+    const { statement } = prepared
+    if (prepared.columns === undefined) {
+      const { changes } = statement.run([...parameters])
+      return { rows: [], numAffectedRows: BigInt(changes) }
+    }
+    const rows = statement.all([...parameters]) as unknown[][]
+    // Another process may have added a column, and SQLite has prepared it anew.
+    if (rows[0] && rows[0].length !== prepared.columns.length) {
+      prepared.columns = columnsOf(statement)
+    }
+    const { columns } = prepared
+    return { rows: rows.map((values) => rowOf(columns, values)) }
   }
 
   return {
@@ -45,4 +62,12 @@ export function preparedOnce(database: Sqlite.Database): StatementRunner {
       database.close()
     },
   }
+}
+
+const columnsOf = (statement: Sqlite.Statement) => statement.columns().map(({ name }) => name)
+
+function rowOf(columns: string[], values: unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (const [place, name] of columns.entries()) row[name] = values[place]
+  return row
 }
