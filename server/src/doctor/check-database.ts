@@ -4,6 +4,7 @@ import { DAY_MS } from '../domain/time/day-ms.js'
 import type { Database } from '../store/database.js'
 import { missingMigrations } from '../store/migrate.js'
 import { reasonOf } from '../store/reason-of.js'
+import { tryWriting } from '../store/try-writing.js'
 import { type Finding, fail, ok, warn } from './finding.js'
 
 /** Whether the database answers, has the tables of this version, and can be written. */
@@ -37,24 +38,17 @@ export const unreachable = (error: unknown): Finding =>
 export const isMissingFile = (url: string): boolean =>
   url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))
 
-/** Writes a row and takes it back. */
 async function checkWriting(db: Kysely<Database>): Promise<Finding> {
-  const undone = new Error('undone')
-  const row = { hash: 'doctor', expires_at: 0, last_seen_at: 0, created_at: 0 }
   try {
-    await db.transaction().execute(async (trx) => {
-      await trx.insertInto('session').values(row).execute()
-      throw undone
-    })
+    await tryWriting(db)
+    return ok('writing', 'It can be written.')
   } catch (error) {
-    if (error === undone) return ok('writing', 'It can be written.')
     return fail(
       'writing',
       `It cannot be written: ${reasonOf(error)}`,
       'Check the rights of this user, the space on the disk, and that it is no read-only copy.',
     )
   }
-  return ok('writing', 'It can be written.')
 }
 
 /** Beyond this, times of one node and another no longer agree. */

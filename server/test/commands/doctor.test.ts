@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { compareClocks } from '../../src/doctor/check-database.js'
@@ -201,3 +202,20 @@ describe('pollen-server doctor', () => {
     )
   })
 })
+
+it.each(databases.filter(({ name }) => name === 'PostgreSQL'))(
+  'pollen-server doctor finds that $name only reads',
+  async ({ create }) => {
+    const database = await create()
+    const name = sql.id(new URL(database.url).pathname.slice(1))
+    const db = await database.open()
+    await sql`alter database ${name} set default_transaction_read_only = on`.execute(db)
+    const findings = await examine({ database: database.url, publicUrl: undefined, ...noMail })
+    await database.drop()
+    expect(findings.find(({ check }) => check === 'writing')).toMatchObject({
+      state: 'fail',
+      message: expect.stringContaining('read-only'),
+      advice: expect.stringContaining('no read-only copy'),
+    })
+  },
+)
