@@ -14,6 +14,9 @@ import type { OnProgress } from './export-program.js'
 /** Rows that are written at once. */
 const BATCH = 500
 
+/** Of every export, see `ExportHead`. */
+const BEGINNING = '{"pollen_export":'
+
 /**
  * Puts a program that was exported into a database: all of it or, if anything is wrong with the file,
  * nothing.
@@ -70,15 +73,20 @@ export async function importProgram(
   })
 }
 
-/** @throws When there is no such file, or it ends in the middle of a line. */
+/** @throws When there is no such file, it is none of ours, or it ends in the middle of a line. */
 async function sizeOf(path: string): Promise<number> {
   if (!existsSync(path)) throw new Error(`There is no file ${path}.`)
   const file = await open(path)
+  const textAt = async (position: number, length: number) =>
+    String((await file.read(Buffer.alloc(length), 0, length, position)).buffer)
   try {
     const stats = await file.stat()
-    if (!stats.isFile() || stats.size === 0) throw new Error(`${path} is no export of a program.`)
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, stats.size - 1)
-    if (String(buffer) !== '\n') throw new Error(`${path} is not complete: it was cut off.`)
+    if (!stats.isFile() || (await textAt(0, BEGINNING.length)) !== BEGINNING) {
+      throw new Error(`${path} is no export of a program.`)
+    }
+    if ((await textAt(stats.size - 1, 1)) !== '\n') {
+      throw new Error(`${path} is not complete: it was cut off.`)
+    }
     return stats.size
   } finally {
     await file.close()

@@ -121,7 +121,7 @@ describe(`a program moved from ${source.name} to ${target.name}`, () => {
     )
     await refused(to, text.slice(0, -1000), 'cut off')
     await refused(to, '{"some":"file"}\n', 'no export')
-    await refused(to, 'PK\u0003\u0004\n', 'no export')
+    await refused(to, 'PK\u0003\u0004', 'no export')
     await refused(to, '', 'no export')
     const nowhere = runCommand(importProgramCommand(), to, [join(folder, 'nowhere')])
     await expect(nowhere).rejects.toThrow('There is no file')
