@@ -102,7 +102,7 @@ it('more than can be written is refused at once; all that was taken is stored', 
   const statuses: string[] = []
   socket.on('data', (chunk) => statuses.push(...(String(chunk).match(/HTTP\/1\.1 \d+/g) ?? [])))
   socket.write(many.flat().join(''))
-  await expect.poll(ready, { timeout: 8000 }).toMatch(/at once/)
+  await expect.poll(ready).toMatch(/at once/)
   const late = aClick('jane')
   const refused = await events.post('/clicks', late)
   expect(refused).toMatchObject({ status: 503, body: { status: 0, errors: {} } })
@@ -111,11 +111,11 @@ it('more than can be written is refused at once; all that was taken is stored', 
   other.exec('rollback')
   other.close()
 
-  await expect.poll(() => statuses.length, { timeout: 8000 }).toBe(many.length)
+  await expect.poll(() => statuses.length).toBe(many.length)
   const taken = statuses.filter((status) => status.endsWith(' 201')).length
   expect(taken).toBeGreaterThanOrEqual(2000)
   expect(await clicks()).toBe(taken)
-  await expect.poll(ready, { timeout: 5000 }).toBeUndefined()
+  await expect.poll(ready).toBeUndefined()
   expect((await events.post('/clicks', late)).status).toBe(201)
   socket.destroy()
 })

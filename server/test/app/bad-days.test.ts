@@ -17,9 +17,6 @@ import { startTestServer } from '../helpers/start-test-server.js'
 
 const later = { status: 0, message: expect.any(String), errors: {} }
 
-/** An ailing database is tried every half a second. */
-const PATIENT = { timeout: 5000 }
-
 /** What a server at `url` says of itself. */
 async function statusOf(url: string) {
   const [health, ready] = await Promise.all([fetch(`${url}/health`), fetch(`${url}/ready`)])
@@ -96,7 +93,7 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
 
     // Connections that only read stay so: it is for the server to get others.
     await sql`alter database ${name} reset default_transaction_read_only`.execute(db)
-    await expect.poll(() => statusOf(url), PATIENT).toEqual({ health: 200, ready: 200 })
+    await expect.poll(() => statusOf(url)).toEqual({ health: 200, ready: 200 })
     expect((await sendAll()).map(({ status }) => status)).toEqual([201, 201, 200])
     const { referrals } = (await api.get('/partners/jane')).body.data
     expect(referrals).toMatchObject({ clicks: 1, signups: 2, sales_count: 1 })
@@ -126,7 +123,7 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('when %s', 
 
     await sql`drop event trigger full_disk`.execute(db)
     await sql`drop trigger full_disk on customer`.execute(db)
-    await expect.poll(() => statusOf(url), PATIENT).toEqual({ health: 200, ready: 200 })
+    await expect.poll(() => statusOf(url)).toEqual({ health: 200, ready: 200 })
     expect((await events.post('/customers', signUp)).status).toBe(201)
     expect(await stored.execute()).toEqual([{ key: 'user-1' }])
     await end()
@@ -205,7 +202,7 @@ describe('when SQLite', () => {
     expect(await statusOf(url)).toEqual({ health: 200, ready: 503 })
 
     await sql`pragma max_page_count = 1000000`.execute(db)
-    await expect.poll(() => statusOf(url), PATIENT).toEqual({ health: 200, ready: 200 })
+    await expect.poll(() => statusOf(url)).toEqual({ health: 200, ready: 200 })
     expect(await sendAll()).toEqual(before.map((status) => (status === 201 ? 200 : 201)))
     expect(await stored.execute()).toHaveLength(300)
     await app.close()
