@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { makeDue } from './world/make-due.js'
 import { noteReports } from './world/note-reports.js'
 import { snippet } from './world/page.js'
 import { referredVisitorIn } from './world/referred-visitor.js'
@@ -190,6 +191,27 @@ inEveryEngine((world) => {
       const waiting = (await waitingReports(tab)).map(({ body }) => body.data?.email)
       const expected = Array.from({ length: 20 }, (_, index) => `ann${index + 1}@mail.test`)
       expect(waiting.sort()).toEqual(expected.sort())
+    })
+
+    it('is sent at once, and never more than a browser takes of a page that may be left', async () => {
+      const { tab } = await referredVisitor(noteReports)
+      const tally = (): Promise<{ sent: number; failed: number }> =>
+        tab.run(() => ({
+          sent: Reflect.get(window, 'wasStored').length,
+          failed: Reflect.get(window, 'failedAt').length,
+        }))
+      const mend = world.network.cut(/customers/)
+      // Twenty such addresses are more than the 64 KiB of all requests with `keepalive`.
+      await tab.open(`http://www.shop.test/?q=${'x'.repeat(4000)}`)
+      await untilQuiet(tab)
+      await tab.run(signUpMany, 20)
+      await expect.poll(tally).toSatisfy(({ sent, failed }) => sent === failed)
+      const before = await tally()
+      mend()
+      await makeDue(tab)
+      await tab.run(() => void dispatchEvent(new Event('online')))
+      await expect.poll(() => waitingReports(tab)).toEqual([])
+      expect(await tally()).toEqual({ sent: before.sent + 20, failed: before.failed })
     })
 
     it('is still sent after 29 days', async () => {
