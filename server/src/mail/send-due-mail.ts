@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { retryTime } from '../domain/time/retry-time.js'
-import { claim } from '../store/claim.js'
 import type { Database, MailRow } from '../store/database.js'
 import { deleteMail, listDueMail, updateMail } from '../store/mail.js'
+import { claim } from '../store/statements/claim.js'
 import type { Mailer } from './open-mailer.js'
 
 /** Letters under way at once: as many as the mailer has connections. */

@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
 import { type Document, describe } from '../openapi/describe.js'
 import { chapterDescriptions } from '../openapi/operations.js'
-import { ACCOUNT_COOKIE } from './session-cookie.js'
+import { ACCOUNT_COOKIE } from './callers/session-cookie.js'
 
 /** Addresses that the document is about; the others are for browsers and for our own pages. */
 const DESCRIBED = /^\/(v1|pub\/v1|auth\/v1|health|ready)\b/

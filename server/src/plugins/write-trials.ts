@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
 import { PollenError } from '../errors/pollen-error.js'
-import { isUnavailable } from '../store/is-unavailable.js'
+import { isUnavailable } from '../store/errors/is-unavailable.js'
 import { tryWriting } from '../store/try-writing.js'
 
 declare module 'fastify' {

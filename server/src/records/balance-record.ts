@@ -1,5 +1,5 @@
 import { microsToNumber } from '../domain/money/micros.js'
-import type { AmountRow } from '../store/amount-row.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
 
 /**
  * What stands on a balance: money under `currency`, anything else (points, months) under `credit`.

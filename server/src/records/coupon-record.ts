@@ -1,6 +1,6 @@
 import { microsToNumber } from '../domain/money/micros.js'
 import { isoTime } from '../domain/time/iso-time.js'
-import type { CouponRow } from '../store/side-tables.js'
+import type { CouponRow } from '../store/tables/side-tables.js'
 import { mapRecord } from './map-record.js'
 
 /** A coupon. Older clients name it by `id`, a whole number, where they create codes for it. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findCustomersByUid } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
-import { figuresOf } from '../store/figures.js'
+import { figuresOf } from '../store/figures/figures.js'
 import { listLinkTargets } from '../store/referral-links.js'
 import { findReferrersByUid } from '../store/referrers.js'
 import { affiliateCustomerRecord, friendRecord, friendRowRecord } from './customer-record.js'

@@ -4,7 +4,7 @@ import { isoDate } from '../domain/time/iso-time.js'
 import { findCustomersByUid } from '../store/customers.js'
 import type { CustomerRow, Database, ProgramRow } from '../store/database.js'
 import { findReferrersByUid, type Referrer } from '../store/referrers.js'
-import type { LeadRow } from '../store/side-tables.js'
+import type { LeadRow } from '../store/tables/side-tables.js'
 
 /** Leads with who submitted them and who they became. */
 export async function leadRecords(db: Kysely<Database>, program: ProgramRow, leads: LeadRow[]) {

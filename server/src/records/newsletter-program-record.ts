@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isoTime } from '../domain/time/iso-time.js'
 import type { Database, ProgramRow } from '../store/database.js'
-import { programFigures } from '../store/figures.js'
+import { programFigures } from '../store/figures/figures.js'
 
 /** A newsletter program, and how many read it and refer others. */
 export async function newsletterProgramRecord(db: Kysely<Database>, program: ProgramRow) {

@@ -1,6 +1,6 @@
 import { isoTime } from '../domain/time/iso-time.js'
 import type { RewardedSubscriber } from '../store/newsletter-rewards.js'
-import type { NewsletterRewardRow } from '../store/side-tables.js'
+import type { NewsletterRewardRow } from '../store/tables/side-tables.js'
 
 const FULFILLMENT_NAMES = {
   url_link: 'URL link',

@@ -2,9 +2,9 @@ import { commissionDescription } from '../domain/commissions/commission-descript
 import { moneyText } from '../domain/money/money-text.js'
 import { growth, percentage } from '../domain/money/percentages.js'
 import { isoDate } from '../domain/time/iso-time.js'
-import type { AmountRow } from '../store/amount-row.js'
 import type { ProgramRow } from '../store/database.js'
-import type { Figures } from '../store/figures.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
+import type { Figures } from '../store/figures/figures.js'
 
 /** Counts are texts here, as clients of this answer know them; growth is in per cent. */
 export function affiliateOverview(program: ProgramRow, current: Figures, before: Figures) {

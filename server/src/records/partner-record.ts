@@ -3,9 +3,9 @@ import { microsToNumber } from '../domain/money/micros.js'
 import { negated } from '../domain/money/negated.js'
 import { referralUrl } from '../domain/partners/referral-url.js'
 import { isoTime } from '../domain/time/iso-time.js'
-import type { AmountRow } from '../store/amount-row.js'
 import type { PartnerRow, ProgramRow } from '../store/database.js'
-import type { Figures } from '../store/figures.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
+import type { Figures } from '../store/figures/figures.js'
 import { tagsRecord } from './tags-record.js'
 
 /** A partner in a list. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, PartnerRow, ProgramRow } from '../store/database.js'
-import { figuresOf } from '../store/figures.js'
+import { figuresOf } from '../store/figures/figures.js'
 import { listLinkTargets } from '../store/referral-links.js'
 import { sumRewardsOnHold } from '../store/rewards.js'
 import { fullPartnerRecord } from './partner-record.js'

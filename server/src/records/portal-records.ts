@@ -5,7 +5,6 @@ import { anonymised, type KnownPerson } from '../domain/portal/anonymised.js'
 import type { PartnerDay } from '../domain/portal/partner-figures.js'
 import { rewardState } from '../domain/rewards/reward-state.js'
 import { isoTime, isoTimeOrNull } from '../domain/time/iso-time.js'
-import type { AmountRow } from '../store/amount-row.js'
 import { findCouponsByUid } from '../store/coupons.js'
 import type {
   CommissionRuleRow,
@@ -18,7 +17,8 @@ import type {
   ReferralLinkRow,
   RewardRow,
 } from '../store/database.js'
-import type { PromotionCodeRow } from '../store/side-tables.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
+import type { PromotionCodeRow } from '../store/tables/side-tables.js'
 import { payoutRequestRecords } from './payout-request-records.js'
 import { offerRecord } from './widget-records.js'
 

@@ -7,9 +7,9 @@ import { moneyText } from '../domain/money/money-text.js'
 import { negated } from '../domain/money/negated.js'
 import { growth } from '../domain/money/percentages.js'
 import { programSwitches } from '../domain/programs/program-switches.js'
-import type { AmountRow } from '../store/amount-row.js'
 import type { ProgramRow } from '../store/database.js'
-import type { Figures } from '../store/figures.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
+import type { Figures } from '../store/figures/figures.js'
 import {
   affiliateOverview,
   friendsOverview,

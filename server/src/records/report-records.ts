@@ -1,8 +1,8 @@
 import { addSums } from '../domain/figures/add-sums.js'
 import { type Days, dayText } from '../domain/figures/read-days.js'
 import { microsToNumber } from '../domain/money/micros.js'
-import type { AmountRow } from '../store/amount-row.js'
-import type { DailyFigure } from '../store/daily-figures.js'
+import type { AmountRow } from '../store/figures/amount-row.js'
+import type { DailyFigure } from '../store/figures/daily-figures.js'
 
 /** Each of the days, also those on which nothing came. */
 export function daysRecord({ from, to }: Days, figures: DailyFigure[]) {

@@ -3,8 +3,8 @@ import { referralUrl } from '../domain/partners/referral-url.js'
 import { isoTime } from '../domain/time/iso-time.js'
 import type { Database, ProgramRow } from '../store/database.js'
 import { listSubscriberRewards } from '../store/newsletter-rewards.js'
-import type { SubscriberRow } from '../store/side-tables.js'
 import { countReferredBy } from '../store/subscribers.js'
+import type { SubscriberRow } from '../store/tables/side-tables.js'
 import { newsletterRewardRecord } from './newsletter-reward-record.js'
 
 /** Subscribers with how many they referred, and what that earned them. */

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely'
 import { type Ranked, rankSources, type Source } from '../domain/figures/rank-sources.js'
 import type { Database, ProgramRow } from '../store/database.js'
-import type { Span } from '../store/funnel.js'
-import { findReferrersByUid } from '../store/referrers.js'
+import type { Span } from '../store/figures/funnel.js'
 import {
   listClickSources,
   listSaleSources,
   listSignUpSources,
   MOST_SOURCE_ROWS,
   type SourceRow,
-} from '../store/source-rows.js'
+} from '../store/figures/source-rows.js'
+import { findReferrersByUid } from '../store/referrers.js'
 import { sumsRecord } from './report-records.js'
 
 /**

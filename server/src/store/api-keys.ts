@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ApiKeyRow, Database, ProgramRow } from './database.js'
-import { onPage, type Page } from './page.js'
+import { onPage, type Page } from './statements/page.js'
 
 export async function insertApiKey(db: Kysely<Database>, key: ApiKeyRow): Promise<void> {
   await db.insertInto('api_key').values(key).execute()

@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
-import type { AmountRow } from './amount-row.js'
 import type { BalanceEntryRow, Database } from './database.js'
-import { insertAll } from './insert-all.js'
+import type { AmountRow } from './figures/amount-row.js'
+import { insertAll } from './statements/insert-all.js'
 
 export async function insertBalanceEntry(
   db: Kysely<Database>,

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
-import { insertMissing } from './insert-missing.js'
-import { jsonRows } from './json-rows.js'
-import { sortedBy } from './sorted-by.js'
+import { insertMissing } from './statements/insert-missing.js'
+import { jsonRows } from './statements/json-rows.js'
+import { sortedBy } from './statements/sorted-by.js'
 
 /** What a click is found by. */
 export type ClickKey = Pick<ClickRow, 'program_id' | 'id'>

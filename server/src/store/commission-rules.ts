@@ -1,8 +1,8 @@
 import type { Kysely, Updateable } from 'kysely'
 import { contains } from './contains.js'
 import type { CommissionRuleRow, Database } from './database.js'
-import { isAmong } from './is-among.js'
-import { onPage, type Page } from './page.js'
+import { isAmong } from './statements/is-among.js'
+import { onPage, type Page } from './statements/page.js'
 
 export async function insertCommissionRule(
   db: Kysely<Database>,

@@ -1,8 +1,8 @@
 import type { Kysely, Updateable } from 'kysely'
 import { contains } from './contains.js'
 import type { Database } from './database.js'
-import { onPage, type Page } from './page.js'
-import type { CouponRow } from './side-tables.js'
+import { onPage, type Page } from './statements/page.js'
+import type { CouponRow } from './tables/side-tables.js'
 
 type Identity = Pick<CouponRow, 'program_id' | 'uid'>
 

@@ -1,10 +1,10 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { CustomerRow, Database } from './database.js'
-import { insertMissing } from './insert-missing.js'
-import { isAmong } from './is-among.js'
-import { type SearchTerms, searched } from './matching.js'
-import { onPage, type Page } from './page.js'
-import { sortedBy } from './sorted-by.js'
+import { insertMissing } from './statements/insert-missing.js'
+import { isAmong } from './statements/is-among.js'
+import { type SearchTerms, searched } from './statements/matching.js'
+import { onPage, type Page } from './statements/page.js'
+import { sortedBy } from './statements/sorted-by.js'
 
 /**
  * @param customers With all columns, so that none has to be read back.

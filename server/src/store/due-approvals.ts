@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
-import { insertAll } from './insert-all.js'
-import type { DueApprovalRow } from './side-tables.js'
+import { insertAll } from './statements/insert-all.js'
+import type { DueApprovalRow } from './tables/side-tables.js'
 
 export const insertDueApprovals = (
   db: Kysely<Database>,

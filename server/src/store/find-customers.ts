@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CustomerRow, Database } from './database.js'
-import { findCustomer, type Identifier } from './find-record.js'
-import { isAmong } from './is-among.js'
+import { findCustomer, type Identifier } from './statements/find-record.js'
+import { isAmong } from './statements/is-among.js'
 
 /**
  * `findCustomer` of many: those whom their id or key names are found together, and only the others are

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { PollenError } from '../errors/pollen-error.js'
-import { isUnavailable } from './is-unavailable.js'
+import { isUnavailable } from './errors/is-unavailable.js'
 
 /** Rows of one commit: beyond some hundred, a larger group saves nothing more. */
 const LARGEST_GROUP = 500

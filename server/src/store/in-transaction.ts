@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from './database.js'
-import { isPassing } from './is-passing.js'
-import { isUniqueViolation } from './is-unique-violation.js'
+import { isPassing } from './errors/is-passing.js'
+import { isUniqueViolation } from './errors/is-unique-violation.js'
 
 /**
  * Runs `work` in a database transaction; once more where another writer was quicker with the same id

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { contains } from './contains.js'
 import type { Database } from './database.js'
-import { onPage, type Page } from './page.js'
-import type { LeadFormRow, LeadRow } from './side-tables.js'
+import { onPage, type Page } from './statements/page.js'
+import type { LeadFormRow, LeadRow } from './tables/side-tables.js'
 
 export async function insertLead(db: Kysely<Database>, lead: LeadRow): Promise<void> {
   await db.insertInto('lead').values(lead).execute()

@@ -1,8 +1,12 @@
 import type { Kysely, Updateable } from 'kysely'
 import { contains } from './contains.js'
 import type { Database } from './database.js'
-import { onPage, type Page } from './page.js'
-import type { NewsletterRewardRow, SubscriberRewardRow, SubscriberRow } from './side-tables.js'
+import { onPage, type Page } from './statements/page.js'
+import type {
+  NewsletterRewardRow,
+  SubscriberRewardRow,
+  SubscriberRow,
+} from './tables/side-tables.js'
 
 /** A reward, and how often it was given. */
 export type CountedReward = NewsletterRewardRow & { times_triggered: number }

@@ -1,8 +1,8 @@
 import { type Dialect, Kysely } from 'kysely'
 import type { Database } from './database.js'
+import { reasonOf } from './errors/reason-of.js'
 import { integersPlugin } from './integers-plugin.js'
 import { migrate } from './migrate.js'
-import { reasonOf } from './reason-of.js'
 
 /** How many connections there are to the database, and how many statements wait for one. */
 export interface Connections {

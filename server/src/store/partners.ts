@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, PartnerRow } from './database.js'
-import { type SearchTerms, searched } from './matching.js'
-import { onPage, type Page } from './page.js'
+import { type SearchTerms, searched } from './statements/matching.js'
+import { onPage, type Page } from './statements/page.js'
 
 /** @returns `undefined` when its id or e-mail address belongs to a partner already. */
 export function insertPartner(

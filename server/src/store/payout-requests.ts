@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
-import type { AmountRow } from './amount-row.js'
 import type { Database, PayoutRequestRow } from './database.js'
-import { onPage, type Page } from './page.js'
+import type { AmountRow } from './figures/amount-row.js'
+import { onPage, type Page } from './statements/page.js'
 
 export async function insertPayoutRequest(
   db: Kysely<Database>,

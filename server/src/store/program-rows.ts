@@ -1,7 +1,7 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Database } from './database.js'
 import { GENERATED_COLUMNS } from './postgres/generated-columns.js'
-import { type ProgramTable, programTables } from './program-tables.js'
+import { type ProgramTable, programTables } from './tables/program-tables.js'
 
 /** A row of any table, by column. */
 export type AnyRow = Record<string, string | number | bigint | null>

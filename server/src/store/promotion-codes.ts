@@ -1,8 +1,8 @@
 import type { Kysely, Updateable } from 'kysely'
 import { foldCode } from '../domain/promotion-codes/fold-code.js'
 import type { Database, PartnerRow } from './database.js'
-import { onPage, type Page } from './page.js'
-import type { PromotionCodeRow } from './side-tables.js'
+import { onPage, type Page } from './statements/page.js'
+import type { PromotionCodeRow } from './tables/side-tables.js'
 
 type Identity = Pick<PromotionCodeRow, 'program_id' | 'uid'>
 

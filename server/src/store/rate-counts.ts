@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { RATE_WINDOW_MS } from '../domain/time/rate-window-ms.js'
 import type { Database } from './database.js'
-import { jsonRows } from './json-rows.js'
-import { sortedBy } from './sorted-by.js'
+import { jsonRows } from './statements/json-rows.js'
+import { sortedBy } from './statements/sorted-by.js'
 
 /**
  * Adds to what nodes have counted of senders within a minute. A minute that is over, or that seems to end

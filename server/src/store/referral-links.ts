@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Database, ReferralLinkRow } from './database.js'
-import { onPage, type Page } from './page.js'
+import { onPage, type Page } from './statements/page.js'
 
 /** @returns Whether the key was free; `false` changes nothing. */
 export async function insertReferralLink(

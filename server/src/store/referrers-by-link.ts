@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramType } from './database.js'
-import { jsonRows } from './json-rows.js'
 import { type Referrer, referrerColumns, referrerTable } from './referrers.js'
+import { jsonRows } from './statements/json-rows.js'
 
 /** A key of a referral link; `undefined` where a visitor brought none. */
 export interface WantedLink {

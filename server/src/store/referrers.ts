@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramType } from './database.js'
-import { isAmong } from './is-among.js'
+import { isAmong } from './statements/is-among.js'
 
 /** Who gets the credit: a partner, a customer or a subscriber, by the type of the program. */
 export interface Referrer {

@@ -1,10 +1,10 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { RewardState } from '../domain/rewards/reward-state.js'
-import type { AmountRow } from './amount-row.js'
 import type { CustomerRow, Database, RewardRow } from './database.js'
-import { insertAll } from './insert-all.js'
-import { isAmong } from './is-among.js'
-import { onPage, type Page } from './page.js'
+import type { AmountRow } from './figures/amount-row.js'
+import { insertAll } from './statements/insert-all.js'
+import { isAmong } from './statements/is-among.js'
+import { onPage, type Page } from './statements/page.js'
 import type { TransactionFilters } from './transactions.js'
 
 export const insertRewards = (db: Kysely<Database>, rewards: readonly RewardRow[]): Promise<void> =>

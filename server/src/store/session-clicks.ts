@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { DAY_MS } from '../domain/time/day-ms.js'
 import { firstUuidV7 } from '../domain/time/first-uuid-v7.js'
 import type { ClickRow, Database } from './database.js'
-import { MOST_ROWS } from './funnel.js'
+import { MOST_ROWS } from './figures/funnel.js'
 
 /** More clicks than one visitor makes in earnest. */
 const MOST_CLICKS = 100

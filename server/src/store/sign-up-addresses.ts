@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, SignUpAddressRow } from './database.js'
-import { insertMissing } from './insert-missing.js'
-import { jsonRows } from './json-rows.js'
+import { insertMissing } from './statements/insert-missing.js'
+import { jsonRows } from './statements/json-rows.js'
 
 /** Notes from where people signed up; once, however often it is said. */
 export async function insertSignUpAddresses(

@@ -1,10 +1,10 @@
 import type { Kysely, Updateable } from 'kysely'
 import { foldEmail } from '../domain/people/fold-email.js'
 import type { Database } from './database.js'
-import type { Identifier } from './find-record.js'
-import { type SearchTerms, searched } from './matching.js'
-import { onPage, type Page } from './page.js'
-import type { SubscriberRow } from './side-tables.js'
+import type { Identifier } from './statements/find-record.js'
+import { type SearchTerms, searched } from './statements/matching.js'
+import { onPage, type Page } from './statements/page.js'
+import type { SubscriberRow } from './tables/side-tables.js'
 
 type Identity = Pick<SubscriberRow, 'program_id' | 'uid'>
 

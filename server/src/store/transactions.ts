@@ -1,9 +1,9 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, TransactionRow } from './database.js'
-import { insertMissing } from './insert-missing.js'
-import { isAmong } from './is-among.js'
-import { onPage, type Page } from './page.js'
-import { sortedBy } from './sorted-by.js'
+import { insertMissing } from './statements/insert-missing.js'
+import { isAmong } from './statements/is-among.js'
+import { onPage, type Page } from './statements/page.js'
+import { sortedBy } from './statements/sorted-by.js'
 
 /**
  * @param transactions With all columns, so that none has to be read back.

@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, WebhookDeliveryRow } from './database.js'
-import { insertAll } from './insert-all.js'
-import { onPage, type Page } from './page.js'
+import { insertAll } from './statements/insert-all.js'
+import { onPage, type Page } from './statements/page.js'
 
 type Identity = Pick<WebhookDeliveryRow, 'program_id' | 'uid'>
 

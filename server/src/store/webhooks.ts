@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Database, WebhookRow } from './database.js'
-import { onPage, type Page } from './page.js'
+import { onPage, type Page } from './statements/page.js'
 
 /** @returns Whether its key was free; `false` changes nothing. */
 export async function insertWebhook(db: Kysely<Database>, webhook: WebhookRow): Promise<boolean> {

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/database.js'
+import { reasonOf } from '../store/errors/reason-of.js'
 import { inSnapshot } from '../store/in-snapshot.js'
 import { newestMigration } from '../store/migrate.js'
 import { countProgramRows, programRows } from '../store/program-rows.js'
-import { type ProgramTable, programTables } from '../store/program-tables.js'
-import { reasonOf } from '../store/reason-of.js'
+import { type ProgramTable, programTables } from '../store/tables/program-tables.js'
 import { type ExportEnd, FORMAT, writeLine } from './export-format.js'
 
 /** Told how much is done of how much. */

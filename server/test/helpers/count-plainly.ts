@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { addSums } from '../../src/domain/figures/add-sums.js'
 import { dayOf } from '../../src/domain/time/day-ms.js'
 import type { Database } from '../../src/store/database.js'
-import type { Figures } from '../../src/store/figures.js'
+import type { Figures } from '../../src/store/figures/figures.js'
 
 interface Scope {
   /** Only what was there at the end of this day. */

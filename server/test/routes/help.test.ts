@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readHelpFiles, SCRIPT_HASHES } from '../../src/help-files.js'
-import { securityHeaders } from '../../src/plugins/security-headers.js'
+import { securityHeaders } from '../../src/plugins/answers/security-headers.js'
 import { help } from '../../src/routes/help.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pollen-help-'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PollenError } from '../../src/errors/pollen-error.js'
-import { DatabaseLostError } from '../../src/store/database-lost-error.js'
+import { DatabaseLostError } from '../../src/store/errors/database-lost-error.js'
 import { groupWriter } from '../../src/store/group-writer.js'
 
 /** A table in memory whose commits wait for `commit()`. */

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { isUnavailable } from '../../src/store/is-unavailable.js'
+import { isUnavailable } from '../../src/store/errors/is-unavailable.js'
 
 it.each([
   ['53300', true],

@@ -6,12 +6,16 @@ import { clickTimes } from '../../src/store/click-times.js'
 import { findClicks } from '../../src/store/clicks.js'
 import { listRulesFor } from '../../src/store/commission-rules.js'
 import { findCustomersByUid, listCustomers } from '../../src/store/customers.js'
-import { dailyFigures } from '../../src/store/daily-figures.js'
 import type { Database, ProgramRow } from '../../src/store/database.js'
-import { figuresOf, programFigures } from '../../src/store/figures.js'
+import { dailyFigures } from '../../src/store/figures/daily-figures.js'
+import { figuresOf, programFigures } from '../../src/store/figures/figures.js'
+import { countBuyers, countVisitors } from '../../src/store/figures/funnel.js'
+import {
+  listClickSources,
+  listSaleSources,
+  listSignUpSources,
+} from '../../src/store/figures/source-rows.js'
 import { findCustomers } from '../../src/store/find-customers.js'
-import { findCustomer, findPartner } from '../../src/store/find-record.js'
-import { countBuyers, countVisitors } from '../../src/store/funnel.js'
 import { integersPlugin } from '../../src/store/integers-plugin.js'
 import { listPartners } from '../../src/store/partners.js'
 import { postgresDialect } from '../../src/store/postgres/dialect.js'
@@ -20,12 +24,8 @@ import { findReferrersByLink } from '../../src/store/referrers-by-link.js'
 import { listProgramRewards, listRewards, sumRewardsOnHold } from '../../src/store/rewards.js'
 import { listSessionClicks } from '../../src/store/session-clicks.js'
 import { findKnownAddresses } from '../../src/store/sign-up-addresses.js'
-import {
-  listClickSources,
-  listSaleSources,
-  listSignUpSources,
-} from '../../src/store/source-rows.js'
 import { sqliteDialect } from '../../src/store/sqlite/dialect.js'
+import { findCustomer, findPartner } from '../../src/store/statements/find-record.js'
 import {
   findTransaction,
   findTransactionsByKey,

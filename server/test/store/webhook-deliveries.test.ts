@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claim } from '../../src/store/claim.js'
 import type { Database, WebhookDeliveryRow } from '../../src/store/database.js'
+import { claim } from '../../src/store/statements/claim.js'
 import {
   deleteOldDeliveries,
   insertWebhookDeliveries,

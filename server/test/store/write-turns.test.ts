@@ -6,8 +6,8 @@ import Sqlite from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/store/database.js'
 import { inTransaction } from '../../src/store/in-transaction.js'
-import { nextNumber } from '../../src/store/next-number.js'
 import { openDatabase } from '../../src/store/open-database.js'
+import { nextNumber } from '../../src/store/statements/next-number.js'
 
 describe('writes on SQLite', () => {
   const directory = mkdtempSync(join(tmpdir(), 'pollen-turns-'))

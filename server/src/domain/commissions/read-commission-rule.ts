@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { CommissionRuleRow, Database, ProgramRow } from '../../store/database.js'
-import { findPartner, type Identifier } from '../../store/find-record.js'
+import { findPartner, type Identifier } from '../../store/statements/find-record.js'
 import { readCommission } from './read-commission.js'
 
 /** A commission rule as a client sends it; a fixed commission is in the program's currency. */

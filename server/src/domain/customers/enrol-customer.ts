@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { CustomerRow, Database, ProgramRow } from '../../store/database.js'
-import { findCustomer, type Identifier } from '../../store/find-record.js'
+import { findCustomer, type Identifier } from '../../store/statements/find-record.js'
 import { recordSignUp } from './record-sign-ups.js'
 import { linkKeyOf, type Referral, resolveActiveReferrer } from './resolve-referrer.js'
 import type { SignUp } from './sign-up.js'

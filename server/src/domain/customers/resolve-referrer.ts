@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../../store/database.js'
-import { findCustomer, findPartner, type Identifier } from '../../store/find-record.js'
 import type { Referrer } from '../../store/referrers.js'
+import { findCustomer, findPartner, type Identifier } from '../../store/statements/find-record.js'
 import { keyOfUrl } from './key-of-url.js'
 
 /** Who may have sent a customer, as a back end says it. */

@@ -1,4 +1,4 @@
-import type { AmountRow } from '../../store/amount-row.js'
+import type { AmountRow } from '../../store/figures/amount-row.js'
 
 /** Sums per unit, added up unit by unit. */
 export function addSums(...lists: AmountRow[][]): AmountRow[] {

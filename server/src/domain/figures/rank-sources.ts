@@ -1,5 +1,5 @@
-import type { AmountRow } from '../../store/amount-row.js'
-import type { ClickSourceRow, SaleSourceRow, SourceRow } from '../../store/source-rows.js'
+import type { AmountRow } from '../../store/figures/amount-row.js'
+import type { ClickSourceRow, SaleSourceRow, SourceRow } from '../../store/figures/source-rows.js'
 
 /** Whom or what a report is about. */
 export const SOURCES = ['partners', 'links', 'landing_pages'] as const

@@ -1,4 +1,4 @@
-import type { LeadFormRow } from '../../store/side-tables.js'
+import type { LeadFormRow } from '../../store/tables/side-tables.js'
 import type { LeadField, LeadForm } from './lead-form.js'
 
 /** A form as it is stored. */

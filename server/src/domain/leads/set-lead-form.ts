@@ -3,7 +3,7 @@ import { type FieldErrors, PollenError } from '../../errors/pollen-error.js'
 import type { Database } from '../../store/database.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findLeadForm, saveLeadForm } from '../../store/leads.js'
-import { nextNumber } from '../../store/next-number.js'
+import { nextNumber } from '../../store/statements/next-number.js'
 import { type LeadField, type LeadForm, plainLeadForm } from './lead-form.js'
 import { readLeadForm } from './read-lead-form.js'
 

@@ -1,4 +1,4 @@
-import type { AmountRow } from '../../store/amount-row.js'
+import type { AmountRow } from '../../store/figures/amount-row.js'
 
 /** As much the other way. */
 export const negated = ({ amount_units, amount_micros }: AmountRow): AmountRow => ({

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { findCustomersByUid } from '../../store/customers.js'
 import type { CustomerRow, Database } from '../../store/database.js'
-import { findCustomer } from '../../store/find-record.js'
 import { findPayer } from '../../store/payers.js'
 import type { PaymentScope } from '../../store/payments.js'
+import { findCustomer } from '../../store/statements/find-record.js'
 import type { Payer } from './payment-report.js'
 
 /** Who paid, as far as we know, and what to call them where we do not. */

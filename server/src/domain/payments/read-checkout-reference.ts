@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../../store/database.js'
-import { findCustomer } from '../../store/find-record.js'
 import { findReferrerByKey } from '../../store/referrers.js'
+import { findCustomer } from '../../store/statements/find-record.js'
 import { foldEmail } from '../people/fold-email.js'
 import type { Payer } from './payment-report.js'
 

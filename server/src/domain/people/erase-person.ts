@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { anonymiseClicksNaming, anonymiseLinksOf } from '../../store/clicks-of-person.js'
 import type { Database, ProgramRow } from '../../store/database.js'
-import { findCustomer, findPartner } from '../../store/find-record.js'
 import {
   anonymiseSalesNaming,
   deleteMessagesAbout,
@@ -9,6 +8,7 @@ import {
   forgetPayoutsOf,
   type Role,
 } from '../../store/rows-of-person.js'
+import { findCustomer, findPartner } from '../../store/statements/find-record.js'
 import { findSubscriber } from '../../store/subscribers.js'
 import { deleteCustomer } from '../customers/change-customer.js'
 import { deletePartner } from '../partners/change-partner.js'

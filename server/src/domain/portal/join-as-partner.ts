@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { Database, PartnerRow, ProgramRow } from '../../store/database.js'
-import { findPartner } from '../../store/find-record.js'
+import { findPartner } from '../../store/statements/find-record.js'
 import { applicationLetter } from '../letters/application-letter.js'
 import { queueLetter } from '../letters/queue-letter.js'
 import { createPartner } from '../partners/create-partner.js'

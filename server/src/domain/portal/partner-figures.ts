@@ -1,4 +1,4 @@
-import type { DayRow } from '../../store/partner-days.js'
+import type { DayRow } from '../../store/figures/partner-days.js'
 import { addSums } from '../figures/add-sums.js'
 
 /** What came of a partner on one day, or on several together. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Database, ProgramRow } from '../../store/database.js'
 import { deleteLinkDomain, insertLinkDomain, listLinkDomains } from '../../store/link-domains.js'
-import { nextNumber } from '../../store/next-number.js'
 import { hasLinksOnDomain } from '../../store/referral-links.js'
+import { nextNumber } from '../../store/statements/next-number.js'
 import { invalid } from '../invalid.js'
 import { parseDomain } from './parse-domain.js'
 

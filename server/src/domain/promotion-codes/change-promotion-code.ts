@@ -3,7 +3,7 @@ import { PollenError } from '../../errors/pollen-error.js'
 import type { Database, ProgramRow } from '../../store/database.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findPromotionCode, updatePromotionCode } from '../../store/promotion-codes.js'
-import type { PromotionCodeRow } from '../../store/side-tables.js'
+import type { PromotionCodeRow } from '../../store/tables/side-tables.js'
 import { takenError } from '../taken-error.js'
 import { type PromotionCodeInput, readPromotionCode } from './read-promotion-code.js'
 

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../store/database.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { insertNewsletterReward } from '../../store/newsletter-rewards.js'
-import { nextNumber } from '../../store/next-number.js'
-import type { NewsletterRewardRow } from '../../store/side-tables.js'
+import { nextNumber } from '../../store/statements/next-number.js'
+import type { NewsletterRewardRow } from '../../store/tables/side-tables.js'
 
 export interface NewNewsletterReward {
   name: string

@@ -3,8 +3,8 @@ import { newsletterRewardRecord } from '../../records/newsletter-reward-record.j
 import { subscriberRecord } from '../../records/subscriber-records.js'
 import type { Database, ProgramRow } from '../../store/database.js'
 import { insertSubscriberReward, listRewardsEarnedBy } from '../../store/newsletter-rewards.js'
-import type { SubscriberRow } from '../../store/side-tables.js'
 import { countReferredBy, findSubscribersByUid } from '../../store/subscribers.js'
+import type { SubscriberRow } from '../../store/tables/side-tables.js'
 import { emitEvent } from '../webhooks/emit-event.js'
 
 /**

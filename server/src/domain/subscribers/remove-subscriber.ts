@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { subscriberRecord } from '../../records/subscriber-records.js'
 import type { Database, ProgramRow } from '../../store/database.js'
-import type { SubscriberRow } from '../../store/side-tables.js'
 import { deleteSubscriber } from '../../store/subscribers.js'
+import type { SubscriberRow } from '../../store/tables/side-tables.js'
 import { emitEvent } from '../webhooks/emit-event.js'
 
 /**

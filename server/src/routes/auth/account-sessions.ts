@@ -5,14 +5,14 @@ import { startSession } from '../../domain/accounts/session.js'
 import { hashSecret } from '../../domain/api-keys/hash-secret.js'
 import { foldEmail } from '../../domain/people/fold-email.js'
 import { PollenError } from '../../errors/pollen-error.js'
-import { assertSameOrigin } from '../../plugins/assert-same-origin.js'
-import { byAddress, rateLimit } from '../../plugins/limit-rate.js'
+import { assertSameOrigin } from '../../plugins/callers/assert-same-origin.js'
 import {
   ACCOUNT_COOKIE,
   clearSessionCookie,
   setSessionCookie,
-} from '../../plugins/session-cookie.js'
-import { signedInAccount } from '../../plugins/signed-in-account.js'
+} from '../../plugins/callers/session-cookie.js'
+import { signedInAccount } from '../../plugins/callers/signed-in-account.js'
+import { byAddress, rateLimit } from '../../plugins/limits/limit-rate.js'
 import { sessionRecord } from '../../records/account-records.js'
 import { SignInBody } from '../../schemas/accounts.js'
 import { findAccountByEmail, programsOfAccount } from '../../store/accounts.js'

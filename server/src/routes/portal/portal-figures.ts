@@ -8,8 +8,8 @@ import { isoDate } from '../../domain/time/iso-time.js'
 import { dayRecord, sumRecords } from '../../records/portal-records.js'
 import { PeriodQuery } from '../../schemas/portal.js'
 import { sumPayableEntries } from '../../store/balance-entries.js'
-import { figuresOf } from '../../store/figures.js'
-import { partnerDays } from '../../store/partner-days.js'
+import { figuresOf } from '../../store/figures/figures.js'
+import { partnerDays } from '../../store/figures/partner-days.js'
 import { sumRewardsOnHold } from '../../store/rewards.js'
 
 const USUAL_DAYS = 30

@@ -9,22 +9,22 @@ import { joinAsPartner } from '../../domain/portal/join-as-partner.js'
 import { portalUrl } from '../../domain/portal/portal-url.js'
 import { sendSignInLink } from '../../domain/portal/send-sign-in-link.js'
 import { PollenError } from '../../errors/pollen-error.js'
-import { byAddress, rateLimit } from '../../plugins/limit-rate.js'
 import {
   clearSessionCookie,
   PARTNER_COOKIE,
   portalCookiePath,
   setSessionCookie,
-} from '../../plugins/session-cookie.js'
+} from '../../plugins/callers/session-cookie.js'
+import { byAddress, rateLimit } from '../../plugins/limits/limit-rate.js'
 import { portalRecord, profileRecord } from '../../records/portal-records.js'
 import { offerRecord } from '../../records/widget-records.js'
 import { SignInBody, SignInLinkBody, SignUpBody, TokenBody } from '../../schemas/portal.js'
 import type { PartnerRow } from '../../store/database.js'
-import { findPartner } from '../../store/find-record.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findPartnersByUid } from '../../store/partners.js'
 import { deleteSession } from '../../store/sessions.js'
 import { takeSignInToken } from '../../store/sign-in-tokens.js'
+import { findPartner } from '../../store/statements/find-record.js'
 
 /** Attempts per minute: a person needs few. */
 const FROM_ONE_ADDRESS = 20

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { isAutomated } from '../../domain/clicks/is-automated.js'
-import { isFromPage } from '../../plugins/is-from-page.js'
+import { isFromPage } from '../../plugins/events/is-from-page.js'
 import { ClickBody, ProgramPath } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
 import { publicReferrer } from './public-referrer.js'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { PollenError } from '../../errors/pollen-error.js'
 import type { Database, PartnerRow, ProgramRow } from '../../store/database.js'
-import { anyIdentifier, findPartner, type Identifier } from '../../store/find-record.js'
+import { anyIdentifier, findPartner, type Identifier } from '../../store/statements/find-record.js'
 
 /**
  * @param identifier A text stands in a path and may be any of id, key and e-mail address.

@@ -17,7 +17,7 @@ import {
 } from '../../schemas/leads.js'
 import type { ProgramRow } from '../../store/database.js'
 import { deleteLead, findLead, findLeadForm, listLeads } from '../../store/leads.js'
-import type { LeadRow } from '../../store/side-tables.js'
+import type { LeadRow } from '../../store/tables/side-tables.js'
 import { pageAnswer, pageOf } from './page.js'
 import { partnerFilter } from './partner-filter.js'
 

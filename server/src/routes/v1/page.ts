@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import type { PageQuery } from '../../schemas/page-query.js'
-import type { Page } from '../../store/page.js'
+import type { Page } from '../../store/statements/page.js'
 
 /** Rows per page of a list: where no `limit` is given, and at most. */
 interface PageSizes {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { resolveReferrer } from '../../domain/customers/resolve-referrer.js'
 import type { Database, ProgramRow } from '../../store/database.js'
-import type { Identifier } from '../../store/find-record.js'
+import type { Identifier } from '../../store/statements/find-record.js'
 
 interface PartnerFilterQuery {
   partner_id?: string

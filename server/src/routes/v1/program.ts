@@ -7,7 +7,7 @@ import { programDetails } from '../../records/program-details.js'
 import { ProgramUpdate } from '../../schemas/program.js'
 import { hasCommissionRules } from '../../store/commission-rules.js'
 import type { ProgramRow } from '../../store/database.js'
-import { programFigures } from '../../store/figures.js'
+import { programFigures } from '../../store/figures/figures.js'
 import { countPayoutsByStatus, sumOpenPayouts } from '../../store/payout-requests.js'
 
 /** Growth is told against what was there at the end of that day, UTC. */

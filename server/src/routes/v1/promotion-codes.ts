@@ -18,7 +18,7 @@ import {
   findPromotionCode,
   listPromotionCodes,
 } from '../../store/promotion-codes.js'
-import type { CouponRow, PromotionCodeRow } from '../../store/side-tables.js'
+import type { CouponRow, PromotionCodeRow } from '../../store/tables/side-tables.js'
 import { pageAnswer, pageOf } from './page.js'
 
 /** What customers type in for a coupon; a code may be tied to a partner. */

@@ -15,11 +15,11 @@ import {
   ReferralLinkUpdate,
 } from '../../schemas/referral-links.js'
 import type { ProgramRow, ReferralLinkRow } from '../../store/database.js'
-import { anyIdentifier, type Identifier } from '../../store/find-record.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { listLinkDomains } from '../../store/link-domains.js'
 import { findReferralLink, listReferralLinks } from '../../store/referral-links.js'
 import { findReferrerByUid, type Referrer } from '../../store/referrers.js'
+import { anyIdentifier, type Identifier } from '../../store/statements/find-record.js'
 import { pageAnswer, pageOf } from './page.js'
 
 /** Link domains are shown in shorter pages. */

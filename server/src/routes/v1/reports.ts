@@ -6,8 +6,8 @@ import { isoTime } from '../../domain/time/iso-time.js'
 import { daysRecord, totalsRecord } from '../../records/report-records.js'
 import { topRecord } from '../../records/top-record.js'
 import { DaysQuery, TopQuery } from '../../schemas/reports.js'
-import { dailyFigures } from '../../store/daily-figures.js'
-import { countBuyers, countVisitors } from '../../store/funnel.js'
+import { dailyFigures } from '../../store/figures/daily-figures.js'
+import { countBuyers, countVisitors } from '../../store/figures/funnel.js'
 
 /** Rows of a list of the best: where no `limit` is given, and at most. */
 const USUAL_TOP = 10

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
-import type { Page } from '../../store/page.js'
+import type { Page } from '../../store/statements/page.js'
 
 const ROWS_AT_ONCE = 500
 

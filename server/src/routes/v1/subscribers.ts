@@ -13,10 +13,10 @@ import {
   SubscriberUpdate,
 } from '../../schemas/subscribers.js'
 import type { ProgramRow } from '../../store/database.js'
-import { anyIdentifier, type Identifier } from '../../store/find-record.js'
 import { inTransaction } from '../../store/in-transaction.js'
-import type { SubscriberRow } from '../../store/side-tables.js'
+import { anyIdentifier, type Identifier } from '../../store/statements/find-record.js'
 import { findSubscriber, listSubscribers } from '../../store/subscribers.js'
+import type { SubscriberRow } from '../../store/tables/side-tables.js'
 import { newsletterOnly } from './newsletter-only.js'
 import { pageAnswer, pageOf, SHORT_PAGES } from './page.js'
 import { subscriberFilters } from './subscriber-filters.js'

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Static } from 'typebox'
 import type { TransactionsQuery } from '../../schemas/transactions.js'
 import type { Database, ProgramRow } from '../../store/database.js'
-import { findCustomer } from '../../store/find-record.js'
+import { findCustomer } from '../../store/statements/find-record.js'
 import type { TransactionFilters } from '../../store/transactions.js'
 import { partnerFilter } from './partner-filter.js'
 

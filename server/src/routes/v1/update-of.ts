@@ -1,4 +1,4 @@
-import type { Identifier } from '../../store/find-record.js'
+import type { Identifier } from '../../store/statements/find-record.js'
 
 /** A record to update, and what to change about it. */
 export interface Update<Changes> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { columnList } from '../column-list.js'
+import { columnList } from '../statements/column-list.js'
 
 /**
  * The rows of a JSON array as a derived table; columns have the types that they have in `table`

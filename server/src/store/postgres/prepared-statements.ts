@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { codeOf } from '../code-of.js'
+import { codeOf } from '../errors/code-of.js'
 import { UNPREPARED } from './codes.js'
 
 /** About as many as there are kinds of statements; PostgreSQL keeps a prepared one on each connection. */

@@ -1,8 +1,8 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { PollenError } from '../../errors/pollen-error.js'
-import { codeOf } from '../code-of.js'
-import { DatabaseLostError } from '../database-lost-error.js'
+import { codeOf } from '../errors/code-of.js'
+import { DatabaseLostError } from '../errors/database-lost-error.js'
 import { READS_ONLY } from './codes.js'
 import type { PreparedStatements } from './prepared-statements.js'
 

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'libsql'
-import { reasonOf } from '../reason-of.js'
+import { reasonOf } from '../errors/reason-of.js'
 
 /** What `pollen-server backup` and `restore` tell. */
 export interface BackedUp {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PollenError } from '../../errors/pollen-error.js'
-import { codeOf } from '../code-of.js'
-import { DatabaseLostError } from '../database-lost-error.js'
+import { codeOf } from '../errors/code-of.js'
+import { DatabaseLostError } from '../errors/database-lost-error.js'
 import type { StatementRunner } from './prepared-once.js'
 
 /** Beyond these the next one is refused at once: it would wait longer than its sender does. */

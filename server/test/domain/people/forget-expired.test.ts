@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { forgetExpired } from '../../../src/domain/people/forget-expired.js'
-import { foldAllFigures } from '../../../src/store/fold-figures.js'
+import { foldAllFigures } from '../../../src/store/figures/fold-figures.js'
 import { aClick } from '../../helpers/a-click.js'
 import { createTestProgram } from '../../helpers/create-test-program.js'
 import { sqlite } from '../../helpers/databases.js'

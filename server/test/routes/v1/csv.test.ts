@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { insertAll } from '../../../src/store/insert-all.js'
+import { insertAll } from '../../../src/store/statements/insert-all.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
 import { startTestServer } from '../../helpers/start-test-server.js'

@@ -1,8 +1,0 @@
-import { codeOf } from './code-of.js'
-import { UNIQUE_VIOLATIONS as postgres } from './postgres/codes.js'
-import { UNIQUE_VIOLATIONS as sqlite } from './sqlite/codes.js'
-
-const codes = [...sqlite, ...postgres]
-
-/** Whether a write failed because another row has the same key. */
-export const isUniqueViolation = (error: unknown): boolean => codes.includes(codeOf(error))
