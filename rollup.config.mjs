@@ -47,7 +47,7 @@ const letConstants = () => ({
 })
 
 /** The stub in the page that a site's owner pastes it into, with the commands to be filled in. */
-const snippetPage = () => ({
+const snippetPage = (tag = '') => ({
   name: 'snippet-page',
   renderChunk: (code) => `<!-- Pollen -->
 <script>
@@ -55,9 +55,21 @@ ${code.trim()}
 po('settings', 'assets_host', 'https://POLLEN_HOST')
 po('program', 'PROGRAM_ID', 'load')
 </script>
-<!-- End Pollen -->
+${tag}<!-- End Pollen -->
 `,
 })
+
+const BUNDLE_URL = 'https://POLLEN_HOST/js/universal.js'
+
+/** The stub without an address loads nothing. */
+const withoutBundle = () => ({
+  name: 'without-bundle',
+  transform: (code) => ({ code: code.replace(BUNDLE_URL, ''), map: null }),
+})
+
+/** The script as it is now and stays; a browser takes no other (https://www.w3.org/TR/SRI/). */
+const PINNED_TAG = `<script async src="https://POLLEN_HOST/program/PROGRAM_ID/universal/HASH.js" integrity="INTEGRITY" crossorigin="anonymous"></script>
+`
 
 export default [
   {
@@ -78,6 +90,11 @@ export default [
     input: 'src/snippet.ts',
     output: { file: exports['./snippet.html'], format: 'iife', strict: false },
     plugins: [compile(), minify(), snippetPage()],
+  },
+  {
+    input: 'src/snippet.ts',
+    output: { file: 'dist/snippet-pinned.html', format: 'iife', strict: false },
+    plugins: [compile(), withoutBundle(), minify(), snippetPage(PINNED_TAG)],
   },
   // What is imported; entries that share a module share its state, so they are built as one.
   {

@@ -23,6 +23,9 @@ interface TrustedTypes {
  * A function that is there already stays, as the snippet may be in the page twice; an element with
  * this id gives way. Scripts get the nonce of the snippet's own element, and addresses by a policy
  * named `pollen` where the page asks for Trusted Types (https://www.w3.org/TR/trusted-types/).
+ *
+ * The pinned snippet has a tag of its own for the script, which a hash can stand in; there the address is
+ * empty.
  */
 ;((page: Window & Record<string, unknown>, name: string, src: string) => {
   page.__partnerObject = name
@@ -58,5 +61,5 @@ interface TrustedTypes {
     stub.s = createScript
     page[name] = stub
   }
-  document.head.appendChild(createScript(src))
+  if (src) document.head.appendChild(createScript(src))
 })(window as never, 'po', 'https://POLLEN_HOST/js/universal.js')

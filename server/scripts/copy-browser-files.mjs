@@ -17,6 +17,7 @@ const names = [
   'debug.js',
   'referrals.js',
   'snippet.html',
+  'snippet-pinned.html',
 ]
 
 const missing = names.filter((name) => !existsSync(new URL(name, source)))

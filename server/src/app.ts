@@ -42,6 +42,7 @@ import { browserFiles } from './routes/browser-files.js'
 import { health } from './routes/health.js'
 import { help } from './routes/help.js'
 import { paymentWebhooks } from './routes/payment-webhooks.js'
+import { pinnedScripts } from './routes/pinned-scripts.js'
 import { portal } from './routes/portal/portal.js'
 import { clicks } from './routes/public/clicks.js'
 import { customerEvents } from './routes/public/customers.js'
@@ -150,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(health)
   await app.register(browserFiles, { files: options.files })
+  await app.register(pinnedScripts, { bundle: options.files['universal.js'] })
   await app.register(webFiles, { files: options.web })
   await app.register(help, { help: options.help })
   await app.register(settingsScript)

@@ -12,7 +12,7 @@ export const SCRIPTS = [
   'referrals.js',
 ] as const
 
-const NAMES = [...SCRIPTS, 'universal.js.map', 'snippet.html'] as const
+const NAMES = [...SCRIPTS, 'universal.js.map', 'snippet.html', 'snippet-pinned.html'] as const
 
 /** By name. */
 export type BrowserFiles = Record<(typeof NAMES)[number], BrowserFile>

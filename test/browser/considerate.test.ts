@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { consoleOf } from './world/console-of.js'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
-import { ownSnippet } from './world/own-snippet.js'
+import { ownSnippet, pinnedSnippet } from './world/own-snippet.js'
 import { page, script, snippet } from './world/page.js'
 import { countTimers, timersOf } from './world/timers.js'
 import { untilQuiet } from './world/until-quiet.js'
@@ -138,6 +138,32 @@ inEveryEngine((world) => {
       ],
     ])('%s lets the snippet load the script and the settings', async (_, policy) => {
       await landUnder(policy)
+    })
+  })
+
+  describe('A pinned snippet', () => {
+    async function land(...integrity: string[]) {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane')
+      world.site('www.shop.test', { '*': { head: pinnedSnippet(program.id, ...integrity) } })
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      return { program, tab }
+    }
+
+    it('loads the script that has its hash', async () => {
+      const { program } = await land()
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(world.asked('pollen.test')).not.toContain('GET /js/universal.js')
+    })
+
+    it('loads no other script in its place', async () => {
+      const { program, tab } = await land(`sha384-${'A'.repeat(64)}`)
+      // A page is complete when its scripts have run, or were refused.
+      await expect.poll(() => tab.run(() => document.readyState)).toBe('complete')
+      const path = `/program/${program.id}/universal/`
+      expect(world.asked('pollen.test').filter((line) => line.includes(path))).toHaveLength(1)
+      expect(await cookieValues(tab)).toEqual({})
+      expect(await program.clicksOf('jane')).toBe(0)
     })
   })
 })

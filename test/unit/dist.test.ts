@@ -11,6 +11,9 @@ describe('What browsers load', () => {
     ['script', 'stripe.js'],
     ['script', 'paddle.js'],
     ['script', 'debug.js'],
+    ['script', 'forms.js'],
+    ['script', 'links.js'],
+    ['script', 'consent.js'],
     ['script', 'referrals.js'],
     ['module', 'referral-widgets.js'],
     ['module', 'index.js'],
@@ -21,11 +24,19 @@ describe('What browsers load', () => {
     expect(() => parse(read(name), { ecmaVersion: 2018, sourceType })).not.toThrow()
   })
 
-  it('has a stub in the snippet that needs no more than ES2018, and what to fill in', () => {
-    const [, stub = ''] = read('snippet.html').match(/<script>(.*)<\/script>/s) ?? []
-    expect(() => parse(stub, { ecmaVersion: 2018 })).not.toThrow()
-    expect(stub).toContain('https://POLLEN_HOST')
-    expect(stub).toContain("po('program', 'PROGRAM_ID', 'load')")
+  it.each(['snippet.html', 'snippet-pinned.html'])(
+    'has a stub in %s that needs no more than ES2018, and what to fill in',
+    (name) => {
+      const [, stub = ''] = read(name).match(/<script>(.*?)<\/script>/s) ?? []
+      expect(() => parse(stub, { ecmaVersion: 2018 })).not.toThrow()
+      expect(stub).toContain('https://POLLEN_HOST')
+      expect(stub).toContain("po('program', 'PROGRAM_ID', 'load')")
+    },
+  )
+
+  it('is pasted from the README as it was built', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    expect(readme).toContain(read('snippet.html').trim())
   })
 })
 

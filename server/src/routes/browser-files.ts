@@ -1,9 +1,10 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { type BrowserFiles, SCRIPTS } from '../browser-files.js'
+import { forEveryone } from './for-everyone.js'
 import { sendBrowserFile } from './send-browser-file.js'
 
 /** The snippet asks under a new query every 1,000 seconds; longer than that helps nobody. */
-const MAX_AGE_SECONDS = 1000
+const CACHE_CONTROL = 'public, max-age=1000'
 
 /** The scripts and the bundle's source map, for pages of any origin. */
 export const browserFiles: FastifyPluginAsync<{ files: BrowserFiles }> = async (app, { files }) => {
@@ -13,20 +14,18 @@ export const browserFiles: FastifyPluginAsync<{ files: BrowserFiles }> = async (
       if (name === 'universal.js') reply.header('sourcemap', 'universal.js.map')
       return sendBrowserFile(
         request,
-        forEveryone(reply),
+        forEveryone(reply, CACHE_CONTROL),
         files[name],
         'text/javascript; charset=utf-8',
       )
     })
   }
   app.get('/js/universal.js.map', (request, reply) =>
-    sendBrowserFile(request, forEveryone(reply), files['universal.js.map'], 'application/json'),
+    sendBrowserFile(
+      request,
+      forEveryone(reply, CACHE_CONTROL),
+      files['universal.js.map'],
+      'application/json',
+    ),
   )
 }
-
-const forEveryone = (reply: FastifyReply) =>
-  reply.headers({
-    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
-    'access-control-allow-origin': '*',
-    'timing-allow-origin': '*',
-  })

@@ -3,6 +3,7 @@ import { programSettings } from '../domain/programs/program-settings.js'
 import { ProgramPath } from '../schemas/public.js'
 import { listLinkDomains } from '../store/link-domains.js'
 import { existingProgram } from './existing-program.js'
+import { forEveryone } from './for-everyone.js'
 import { SETTINGS_CACHE_CONTROL } from './settings-cache-control.js'
 
 /** The script that the `load` command injects; it says a program's settings to the page's global. */
@@ -13,12 +14,7 @@ export const settingsScript: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const program = await existingProgram(app.db, request.params.program_id)
       const furtherSites = await listLinkDomains(app.db, program.program_id)
-      reply.headers({
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': SETTINGS_CACHE_CONTROL,
-        'access-control-allow-origin': '*',
-        'timing-allow-origin': '*',
-      })
+      forEveryone(reply, SETTINGS_CACHE_CONTROL).type('text/javascript; charset=utf-8')
       return script([
         ['settings', 'host', `${app.serverUrl(request)}/pub/v1`],
         ['program', program.program_id, 'type', program.type],

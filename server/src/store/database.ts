@@ -31,7 +31,13 @@ export type {
   PaymentProviderRow,
   PaymentRow,
 } from './tables/payment-tables.js'
-export type { ApiKeyRow, LinkDomainRow, ProgramRow, ProgramType } from './tables/set-up-tables.js'
+export type {
+  ApiKeyRow,
+  LinkDomainRow,
+  PinnedScriptRow,
+  ProgramRow,
+  ProgramType,
+} from './tables/set-up-tables.js'
 export type { WebhookDeliveryRow, WebhookRow } from './tables/webhook-tables.js'
 
 /**

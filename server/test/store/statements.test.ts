@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { printSnippetCommand } from '../../src/commands/print-snippet.js'
 import { forgetExpired } from '../../src/domain/people/forget-expired.js'
 import { forgetVisitors } from '../../src/domain/people/forget-visitors.js'
 import { announceApprovals } from '../../src/domain/rewards/announce-approvals.js'
@@ -16,6 +17,7 @@ import { databases } from '../helpers/databases.js'
 import { stripe } from '../helpers/payments/stripe.js'
 import { PORTAL_READS, portalBrowser } from '../helpers/portal-browser.js'
 import { recordStatements } from '../helpers/record-statements.js'
+import { runCommand } from '../helpers/run-command.js'
 import { seedExamples } from '../helpers/seed-examples.js'
 import { sendExample } from '../helpers/send-example.js'
 import { startMailServer } from '../helpers/start-mail-server.js'
@@ -112,6 +114,13 @@ describe.each(databases)('on $name', (database) => {
       })
       await page.post('/clicks', aClick('ref_123'))
       await page.post('/customers', aSignUp({ email: 'new@example.com' }, 'ref_123'))
+      await runCommand(printSnippetCommand(), server, [
+        program.id,
+        '--server',
+        server.url,
+        '--pinned',
+      ])
+      await fetch(`${server.url}/program/${program.id}/universal/of-an-earlier-one.js`)
       if (type === 'affiliate') {
         await sell(program)
         await useThePortal(program)

@@ -21,6 +21,7 @@ import * as rateCounts from './023-rate-counts.js'
 import * as rewardLists from './024-reward-lists.js'
 import * as rejectedPayouts from './026-rejected-payouts.js'
 import * as rewardsOfNewsletters from './027-rewards-of-newsletters.js'
+import * as pinnedScripts from './028-pinned-scripts.js'
 
 /** Applied in the order of their names. A released migration is never edited: add another. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '024-reward-lists': rewardLists,
   '026-rejected-payouts': rejectedPayouts,
   '027-rewards-of-newsletters': rewardsOfNewsletters,
+  '028-pinned-scripts': pinnedScripts,
 }

@@ -10,6 +10,7 @@ export const programTables = {
   api_key: ['hash'],
   numbering: ['name'],
   link_domain: ['number'],
+  pinned_script: ['hash'],
   partner: ['uid'],
   customer: ['uid'],
   subscriber: ['uid'],

@@ -5,6 +5,7 @@ export interface SetUpTables {
   program: ProgramTable
   api_key: ApiKeyTable
   link_domain: LinkDomainTable
+  pinned_script: PinnedScriptTable
   numbering: NumberingTable
   sign_in_token: SignInTokenTable
   daily_salt: DailySaltTable
@@ -95,6 +96,15 @@ interface NumberingTable {
   last: number
 }
 
+/** The script as a page was once told that it stays. */
+interface PinnedScriptTable {
+  program_id: string
+  /** The beginning of its SHA-256, by which it is asked for. */
+  hash: string
+  script: string
+  created_at: number
+}
+
 /** Opens the partner portal once. */
 interface SignInTokenTable {
   program_id: string
@@ -115,3 +125,4 @@ interface DailySaltTable {
 export type ProgramRow = Selectable<ProgramTable>
 export type ApiKeyRow = Selectable<ApiKeyTable>
 export type LinkDomainRow = Selectable<LinkDomainTable>
+export type PinnedScriptRow = Selectable<PinnedScriptTable>
