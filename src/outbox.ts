@@ -1,6 +1,7 @@
 import { forget, itemNames, keep, recall } from './lib/storage.js'
 import { uuidV7 } from './lib/uuid-v7.js'
 import { warnOnce } from './lib/warn-once.js'
+import type { Offer } from './referrals/widget-data.js'
 
 /** What is told to the server. It is stored as it is, so that a later page can send it. */
 export interface Report {
@@ -22,6 +23,8 @@ export interface Report {
 export interface Partner {
   key: string
   name: string | null
+  /** What whoever comes by this link gets for buying; not there where nothing is promised. */
+  offer?: Offer
 }
 
 /** What the server answers, or the script in its place. */

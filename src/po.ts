@@ -39,7 +39,7 @@ export interface Po {
   ): Promise<Answer>
   /** Whether the visitor agrees to be remembered. */
   (noun: 'consent', word: 'grant' | 'revoke'): Promise<void>
-  /** Who referred this visitor, for a greeting; nothing when nobody did. */
+  /** Who referred this visitor, and what they promise, for a greeting; nothing when nobody did. */
   (noun: 'partner', callback?: (partner: Partner | undefined) => void): Promise<Partner | undefined>
   /** Reports sign-ups by forms of the page. */
   (noun: 'integration', name: 'universal', options?: FormOptions | null): Promise<void>

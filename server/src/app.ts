@@ -14,6 +14,7 @@ import { authentication } from './plugins/callers/authentication.js'
 import { database } from './plugins/database.js'
 import { eventProgram } from './plugins/events/event-program.js'
 import { eventsKey } from './plugins/events/events-key.js'
+import { friendOffers } from './plugins/events/friend-offers.js'
 import { knownPrograms } from './plugins/events/known-programs.js'
 import { ownOrigins } from './plugins/events/own-origins.js'
 import { refusedOrigins } from './plugins/events/refused-origins.js'
@@ -172,6 +173,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       await events.register(eventProgram)
       await events.register(visitorHashes)
+      await events.register(friendOffers)
       await events.register(clicks)
       await events.register(customerEvents)
       await events.register(publicReferrals)

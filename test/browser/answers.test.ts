@@ -38,6 +38,20 @@ inEveryEngine((world) => {
       expect(await whoReferred(tab)).toEqual({ key: 'jane', name: 'Jane' })
     })
 
+    it('tells what the visitor is offered, on a later page too', async () => {
+      const program = await world.pollen.newProgram({ type: 'refer_a_friend' })
+      await program.call('POST', '/customers', { id: 'user-1', key: 'anna', name: 'Anna' })
+      const welcome = { name: 'Welcome', commission: '5.00', beneficiary: 'customer' }
+      await program.call('POST', '/commission_rules', welcome)
+      world.site('www.shop.test', { '*': { head: ownSnippet(program.id) } })
+      const tab = await world.visit('http://www.shop.test/?ref=anna')
+      const offer = { type: 'fixed', amount: 5, currency: 'USD', sales: 'every', months: null }
+      expect(await whoReferred(tab)).toEqual({ key: 'anna', name: 'Anna', offer })
+      world.network.cut(/pub/)
+      await tab.open('http://www.shop.test/welcome')
+      expect(await whoReferred(tab)).toEqual({ key: 'anna', name: 'Anna', offer })
+    })
+
     it('tells the key alone while the server cannot be reached', async () => {
       const program = await world.pollen.newProgram()
       const head = ownSnippet(program.id, { type: 'affiliate' })

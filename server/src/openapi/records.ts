@@ -35,7 +35,7 @@ import {
   Unit,
 } from './record-parts.js'
 import { Activity, Attribution, DaysReport, FunnelReport, Install } from './reports.js'
-import { Widget } from './widget.js'
+import { Offer, Widget } from './widget.js'
 
 /*
  * What answers hold. These schemas describe and are held against real answers by the tests; answers
@@ -199,7 +199,9 @@ export const records = {
     ),
   }),
   PublicReferralLink: Type.Object({ link: Text }),
-  Referrer: Type.Object({ partner: orNull(PublicReferrer) }),
+  Referrer: Type.Object({
+    partner: orNull(Type.Object({ ...PublicReferrer.properties, offer: Type.Optional(Offer) })),
+  }),
   Resent: Type.Object({ resent: Count }),
   Reward,
   Settings: Type.Object({

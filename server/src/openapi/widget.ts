@@ -3,7 +3,8 @@ import { Amount, Count, Flag, orNull, Text, Time } from './record-parts.js'
 
 const Sums = Type.Array(Type.Object({ amount: Amount, currency: Text }))
 
-const Offer = Type.Object({
+/** What somebody gets for a sale. */
+export const Offer = Type.Object({
   type: Type.Enum(['percent', 'fixed']),
   amount: Type.Number({ description: 'Per cent, or whole units of the currency.' }),
   currency: orNull(Text),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { isAutomated } from '../../domain/clicks/is-automated.js'
 import { isFromPage } from '../../plugins/events/is-from-page.js'
+import { offerRecord } from '../../records/widget-records.js'
 import { ClickBody, ProgramPath } from '../../schemas/public.js'
 import { EVENT_BODY_LIMIT } from './event-body-limit.js'
 import { publicReferrer } from './public-referrer.js'
@@ -22,9 +23,11 @@ export const clicks: FastifyPluginAsyncTypebox = async (app) => {
       } as const
       const { program } = request
       const { isNew, referrer: credited } = await app.recording.clicks.add({ program, click })
-      return reply
-        .code(isNew ? 201 : 200)
-        .send({ data: { partner: publicReferrer(credited) }, status: 1 })
+      const offer = credited && (await app.friendOffer(program))
+      const partner = credited
+        ? { ...publicReferrer(credited), ...(offer && { offer: offerRecord(offer) }) }
+        : null
+      return reply.code(isNew ? 201 : 200).send({ data: { partner }, status: 1 })
     },
   )
 }

@@ -30,6 +30,20 @@ describe.each(databases)('clicks on $name', (database) => {
     expect(stats.body.data.clicks).toBe(1)
   })
 
+  it('are answered with what a friend gets, where a rule says so', async () => {
+    const { api, events } = await createTestProgram(server, { type: 'refer_a_friend' })
+    await api.post('/customers', { id: 'user-1', key: 'anna', name: 'Anna' })
+    const welcome = { name: 'Welcome', commission: '10%', beneficiary: 'customer', sales: 'first' }
+    await api.post('/commission_rules', welcome)
+
+    const offer = { type: 'percent', amount: 10, currency: null, sales: 'first', months: null }
+    for (const click of [aClick('anna'), aClick('anna')]) {
+      const answer = await events.post('/clicks', click)
+      expect(answer.body.data.partner).toEqual({ key: 'anna', name: 'Anna', offer })
+    }
+    expect((await events.post('/clicks', aClick('nobody'))).body.data.partner).toBeNull()
+  })
+
   it('count once, however often they are sent', async () => {
     const { api, events } = await createTestProgram(server)
     await api.post('/partners', { key: 'jane', email: 'jane@example.com', name: 'Jane' })
