@@ -14,6 +14,6 @@ export interface SignUp {
   referralKey?: string | undefined
   /** Of a browser's visit. */
   session?: string | undefined
-  /** Of a browser; see `domain/visitor-hash.ts`. */
+  /** Of a browser; see `domain/clicks/visitor-hash.ts`. */
   addressHash?: string | undefined
 }

@@ -15,7 +15,8 @@ export const publicEvents = {
     },
     'GET /ready': {
       summary: 'Ask whether to send requests to this node',
-      description: 'Answered with 503 while its database does not answer or its queues are full.',
+      description:
+        'Answered with 503 while its database does not answer, takes no writes, or its queues are full.',
       answer: { raw: Type.Object({ status: Type.Literal('ok') }) },
       access: 'anyone',
       examples: [{ title: 'Is it ready?' }],

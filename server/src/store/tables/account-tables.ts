@@ -18,7 +18,7 @@ interface AccountTable {
   /** `email` in lower case, by which it is found and unique. */
   email_folded: string
   name: string | null
-  /** scrypt, as `domain/hash-password.ts` writes it. */
+  /** scrypt, as `domain/accounts/hash-password.ts` writes it. */
   password_hash: string
   /** Whether it opens all programs, those to come too; else those in `account_program`. */
   every_program: Generated<0 | 1>
@@ -45,7 +45,7 @@ interface SessionTable {
 
 /** What all nodes together have counted of a sender who is near a limit. */
 interface RateCountTable {
-  /** Of the limit's name and the sender, as `domain/visitor-hash.ts` makes them. */
+  /** Of the limit's name and the sender, as `domain/clicks/visitor-hash.ts` makes them. */
   sender_hash: string
   used: number
   ends_at: number

@@ -25,7 +25,7 @@ interface PartnerTable {
   status: 'active' | 'pending' | 'rejected' | 'archived' | 'deleted'
   /** JSON: an array of strings. */
   tags: string
-  /** scrypt, as `domain/hash-password.ts` writes it. */
+  /** scrypt, as `domain/accounts/hash-password.ts` writes it. */
   password_hash: Generated<string | null>
   /** JSON: `{ gateway, payout_settings }` as they were last used. */
   payout: Generated<string | null>
@@ -64,7 +64,7 @@ interface ClickTable {
   received_at: number
   /** Of a bot, or of a browser that a program drives: no figure counts it. */
   is_bot: Generated<0 | 1>
-  /** The same for one visitor within one day; see `domain/visitor-hash.ts`. */
+  /** The same for one visitor within one day; see `domain/clicks/visitor-hash.ts`. */
   visitor_hash: Generated<string | null>
 }
 
