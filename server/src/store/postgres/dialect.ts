@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { lockWhileMigrating } from './lock-while-migrating.js'
 import { preparedStatements } from './prepared-statements.js'
 import { watchedPool } from './watched-pool.js'
 
@@ -17,7 +18,7 @@ const ANSWER_WITHIN_MS = 30_000
  * PostgreSQL through a pool of connections.
  *
  * @param url `postgres://user:password@host:5432/database`
- * @param isPatient Whether statements may take their time, as those of a migration do.
+ * @param isPatient For migrations: statements may take their time, and transactions go one by one.
  */
 export function postgresDialect(url: string, isPatient: boolean) {
   const pool = new pg.Pool({
@@ -40,7 +41,8 @@ export function postgresDialect(url: string, isPatient: boolean) {
     idle: pool.idleCount,
     waiting: pool.waitingCount,
   })
-  return Object.assign(new PostgresDialect({ pool: watchedPool(pool, prepared) }), { connections })
+  const dialect = new PostgresDialect({ pool: watchedPool(pool, prepared) })
+  return Object.assign(isPatient ? lockWhileMigrating(dialect) : dialect, { connections })
 }
 
 /** 64-bit integers as `bigint`, for this pool alone; by default pg reads them as text. */
