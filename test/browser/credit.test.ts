@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { leaveWaiting } from './world/leave-waiting.js'
 import { script, snippet } from './world/page.js'
 import { shopIn } from './world/shop.js'
 import { storedItems } from './world/stored-items.js'
@@ -26,11 +27,12 @@ inEveryEngine((world) => {
 
     it('never through a page of somebody else’s, before the program names its host', async () => {
       const program = await shop()
-      world.site('other.test', { '*': { head: snippet(program.id) } })
+      world.site('other.test', { '/plain': {}, '*': { head: snippet(program.id) } })
       const tab = await world.visit('http://other.test/?aff=jane')
       await expect.poll(() => world.clicks()).not.toEqual([])
       await untilQuiet(tab)
       expect(await program.clicksOf('jane')).toBe(0)
+      await leaveWaiting(tab, 'http://other.test/plain')
       await program.call('PUT', '/settings', { settings: { domains: ['other.test'] } })
       await tab.open('http://other.test/')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
@@ -72,6 +74,7 @@ inEveryEngine((world) => {
       const mend = world.network.cut(/clicks/)
       await tab.open('http://www.shop.test/?ref=producthunt')
       expect(await whoReferred(tab)).toEqual({ key: 'producthunt', name: null })
+      await leaveWaiting(tab, 'http://www.shop.test/plain')
       mend()
       await tab.open('http://www.shop.test/pricing')
       await expect.poll(() => cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { leaveWaiting } from './world/leave-waiting.js'
 import { makeDue } from './world/make-due.js'
 import { noteReports } from './world/note-reports.js'
 import { snippet } from './world/page.js'
@@ -112,6 +113,7 @@ inEveryEngine((world) => {
       const mend = world.network.cut(/customers/)
       await tab.run(signUp, 'ann@mail.test')
       const [first] = world.signUps()
+      await leaveWaiting(tab, 'http://www.shop.test/plain')
       mend()
       await tab.open('http://www.shop.test/welcome')
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { consoleOf } from './world/console-of.js'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
+import { leaveWaiting } from './world/leave-waiting.js'
 import { npmPage } from './world/npm-page.js'
 import { ownSnippet } from './world/own-snippet.js'
 import { script, signUpForm, snippet } from './world/page.js'
@@ -209,6 +210,7 @@ inEveryEngine((world) => {
       const ids = [knows.id, doesNot.id]
       const [first = '', second = ''] = order === 'known first' ? ids : ids.reverse()
       world.site('www.shop.test', {
+        '/plain': {},
         '*': { head: snippet(first) + script(`po('program', '${second}', 'load')`) },
       })
       return { knows, doesNot }
@@ -248,6 +250,7 @@ inEveryEngine((world) => {
       expect(await whoReferred(tab)).toMatchObject({ key: 'jane' })
       expect(await storedItems(tab)).toHaveProperty(`pollen_${knows.id}`)
       expect(world.clicks()).toHaveLength(2)
+      await leaveWaiting(tab, 'http://www.shop.test/plain')
       mend()
       const waiting = async () =>
         Object.keys(await storedItems(tab)).filter((name) =>

@@ -14,7 +14,10 @@ export const referredVisitorIn =
     const program = await world.pollen.newProgram()
     await program.addPartner('jane', 'Jane')
     const load = { type: 'affiliate' }
-    world.site('www.shop.test', { '*': { head: head + snippet(program.id, { load }) } })
+    world.site('www.shop.test', {
+      '/plain': {},
+      '*': { head: head + snippet(program.id, { load }) },
+    })
     const tab = await world.visit('http://www.shop.test/?aff=jane')
     await whoReferred(tab)
     return { program, tab }
