@@ -97,14 +97,17 @@ export function createProgram(id: string, servers: Servers): Program {
   let counted: string | undefined
   /** Where cookies may be written for; the one that the browser has accepted, once it is known. */
   let domains: readonly string[] | undefined
+  /** Cookies that were written before the settings were known: for how long was a guess. */
+  const guessed: string[] = []
   let click: Promise<unknown> | undefined
   let settled: (settings: ProgramSettings) => void
   const known = new Promise<ProgramSettings>((resolve) => {
     settled = resolve
   })
 
-  const write = (name: string, value: string) => {
-    if (lacksConsent) return
+  const write = (name: string, value: string | undefined) => {
+    if (!value || lacksConsent) return
+    if (!settings.type) guessed.push(name)
     domains = writeCookie(
       name,
       value,
@@ -128,10 +131,10 @@ export function createProgram(id: string, servers: Servers): Program {
   const putBack = (name: string, key: string | undefined, before: string | undefined) => {
     const stood = name + before in nobodies ? nobodies[name + before] : before
     nobodies[name + key] = stood
-    if (landed === key) landed = undefined
+    if (landed === key) landed = ''
     if (readCookie(name) !== key) return
     removeCookie(name)
-    if (stood) write(name, stood)
+    write(name, stood)
     if (REFERRAL_COOKIES.some(readCookie)) return
     removeCookie(SESSION_COOKIE)
     forget(item)
@@ -145,8 +148,8 @@ export function createProgram(id: string, servers: Servers): Program {
         keep(item, { ...recall<Memory>(item), [pair]: partner })
         // Another program that shares the cookie has not known the key, and put it back.
         if (!readCookie(name)) {
-          write(name, key as string)
-          write(SESSION_COOKIE, session as string)
+          write(name, key)
+          write(SESSION_COOKIE, session)
         }
       } else if (!itemNames(ITEM_PREFIX).some((one) => recall<Memory>(one)[pair])) {
         putBack(name, key, before[name])
@@ -218,11 +221,10 @@ export function createProgram(id: string, servers: Servers): Program {
     capture()
     settled(settings)
     later(() => {
-      if (settings.cookie_time === 'lifetime') {
-        for (const name of cookieNames(settings).concat(SESSION_COOKIE)) {
-          const value = readCookie(name)
-          if (value) write(name, value)
-        }
+      for (const name of settings.cookie_time === 'lifetime'
+        ? cookieNames(settings).concat(SESSION_COOKIE)
+        : guessed.splice(0)) {
+        write(name, readCookie(name))
       }
       if (!credit()) forget(item)
       else if (told.type) keep(item, { ...recall<Memory>(item), ...told, ...servers })

@@ -26,5 +26,5 @@ export function setCookie(name: string, value: string, days: number, domain: str
   document.cookie =
     `${name}=${encodeCookieValue(value)}; Path=/; SameSite=Lax; Max-Age=${days * 86_400}` +
     (domain && `; Domain=${domain}`) +
-    (location.protocol === 'https:' ? '; Secure' : '')
+    (location.href.startsWith('https') ? '; Secure' : '')
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Tab } from './engines/engine.js'
 import { cookieValues } from './world/cookie-values.js'
 import { inEveryEngine } from './world/in-every-engine.js'
 import { page, script, snippet } from './world/page.js'
 import { shopIn } from './world/shop.js'
+import { storedItems } from './world/stored-items.js'
 import { untilQuiet } from './world/until-quiet.js'
 
 const DAY = 24 * 60 * 60
@@ -12,6 +14,15 @@ const quick = script(`
   window.setTimeout = (function (timeout) {
     return function (task, delay) { return timeout(task, delay / 100) }
   })(window.setTimeout)`)
+
+/** How many days the cookies of this page's address still have, by name. */
+const daysLeft = async (tab: Tab): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (await tab.cookies()).map(({ name, expires = 0 }) => [
+      name,
+      Math.round((expires - Date.now() / 1000) / DAY),
+    ]),
+  )
 
 inEveryEngine((world) => {
   const shop = shopIn(world)
@@ -123,6 +134,36 @@ inEveryEngine((world) => {
       const tab = await world.visit('http://www.shop.test/?aff=jane')
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
       expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+    })
+
+    it('lasts as the program says though slow settings come later (case 16)', async () => {
+      const program = await shop({ cookie_lifetime_days: 90 }, quick)
+      const arrive = world.network.hold(/settings\.js/)
+      const tab = await world.visit('http://www.shop.test/?aff=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      expect(await daysLeft(tab)).toMatchObject({ partnero_partner: 30, partnero_session_uuid: 30 })
+      arrive()
+      const expected = { partnero_partner: 90, partnero_session_uuid: 90 }
+      await expect.poll(() => daysLeft(tab)).toMatchObject(expected)
+      expect(world.clicks()).toHaveLength(1)
+    })
+
+    it('is not renewed by slow settings where it is of an earlier visit (defect 8)', async () => {
+      const program = await shop({ cookie_lifetime_days: 90, attribution: 'first_click' }, quick)
+      await program.addPartner('bob')
+      const tab = await world.visit('http://www.shop.test/robots.txt')
+      await tab.run((seconds) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: not every engine has the Cookie Store API
+        document.cookie = `partnero_partner=jane; Domain=shop.test; Path=/; Max-Age=${seconds}`
+      }, 5 * DAY)
+      const arrive = world.network.hold(/settings\.js/)
+      await tab.open('http://www.shop.test/?aff=bob')
+      await expect.poll(() => program.clicksOf('bob')).toBe(1)
+      arrive()
+      // They are kept when they have been followed.
+      await expect.poll(async () => Object.values(await storedItems(tab)).join()).toMatch('"type"')
+      expect(await cookieValues(tab)).toMatchObject({ partnero_partner: 'jane' })
+      expect(await daysLeft(tab)).toMatchObject({ partnero_partner: 5 })
     })
 
     it('is written when the visitor leaves before slow settings have come (case 4)', async () => {
