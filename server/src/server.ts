@@ -5,6 +5,7 @@ import { readBrowserFiles } from './browser-files.js'
 import { type ServerConfig, serverDefaults } from './config.js'
 import { readHelpFiles } from './help-files.js'
 import { listenForMetrics } from './listen-for-metrics.js'
+import { newerMigrations, newestMigration } from './store/migrate.js'
 import { openDatabase } from './store/open-database.js'
 import { readWebFiles } from './web-files.js'
 
@@ -36,6 +37,13 @@ export async function startServer(
   const db = await openDatabase(config.database)
   const app = await createApp({ ...config, db, files, web, help, logTo })
   app.addHook('onClose', () => db.destroy())
+  const newer = await newerMigrations(db)
+  if (newer.length > 0) {
+    app.log.warn(
+      { migrations: newer, newest_known: newestMigration },
+      'the database was migrated by a newer version: finish the rollout, or restore a backup of this one',
+    )
+  }
   const { port, host, metricsPort, metricsHost } = config
   try {
     const metricsAddress =

@@ -42,12 +42,16 @@ describe.each(databases)('servers on $name', ({ create }) => {
     }
   })
 
-  it('of an older version start beside a newer one', async () => {
+  it('of an older version start beside a newer one, and say so', async () => {
     const database = await emptyDatabase()
     await sql`insert into kysely_migration (name, timestamp)
       values ('999-of-tomorrow', '2030-01-01T00:00:00.000Z')`.execute(await database.open())
-    const { api } = await createTestProgram(await start(database))
+    const server = await start(database)
+    const { api } = await createTestProgram(server)
     expect((await api.get('/test')).status).toBe(200)
+    expect((await server.stop()).stderr).toMatch(
+      /"migrations":\["999-of-tomorrow"\].*the database was migrated by a newer version/,
+    )
   })
 
   it('that share a database record what all are sent at once, once', async () => {

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { DAY_MS } from '../domain/time/day-ms.js'
 import type { Database } from '../store/database.js'
 import { reasonOf } from '../store/errors/reason-of.js'
-import { missingMigrations } from '../store/migrate.js'
+import { missingMigrations, newerMigrations, newestMigration } from '../store/migrate.js'
 import { tryWriting } from '../store/try-writing.js'
 import { type Finding, fail, ok, warn } from './finding.js'
 
@@ -24,7 +24,16 @@ export async function checkDatabase(db: Kysely<Database>): Promise<Finding[]> {
       ),
     ]
   }
-  return [ok('database', 'It answers and is up to date.'), await checkWriting(db)]
+  const newer = await newerMigrations(db)
+  const state =
+    newer.length === 0
+      ? ok('database', 'It answers and is up to date.')
+      : warn(
+          'database',
+          `A newer version has migrated it (${newer.join(', ')}); this one knows none after ${newestMigration}.`,
+          'During a rollout that is as it should be; else install the newer version.',
+        )
+  return [state, await checkWriting(db)]
 }
 
 export const unreachable = (error: unknown): Finding =>

@@ -35,7 +35,7 @@ export async function missingMigrations(db: Kysely<Database>): Promise<string[]>
 }
 
 /** Names of those that the database has and this version does not know. */
-async function newerMigrations(db: Kysely<Database>): Promise<string[]> {
+export async function newerMigrations(db: Kysely<Database>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
   const { rows } = await sql<{ name: string }>`

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backupCommand, restoreCommand } from '../../src/commands/backup.js'
 import { startServer } from '../../src/server.js'
@@ -81,6 +82,19 @@ describe('a backup of SQLite', () => {
     await expect(
       runCommand(restoreCommand(), at(restored), [join(folder, 'nowhere')]),
     ).rejects.toThrow('There is no backup')
+  })
+
+  it('of a newer version is left to that one', async () => {
+    const file = join(folder, 'e.backup')
+    await runCommand(backupCommand(), server, [file])
+    const backup = new Sqlite(file)
+    backup.exec("insert into kysely_migration values ('999-of-tomorrow', '2030-01-01')")
+    backup.close()
+    const restored = join(folder, 'e.db')
+    await expect(runCommand(restoreCommand(), at(restored), [file])).rejects.toThrow(
+      /is of a newer version: it has the migration 999-of-tomorrow, and this version knows none after \d{3}-/,
+    )
+    expect(existsSync(restored)).toBe(false)
   })
 
   it('that cannot be written is told in a sentence, and leaves nothing behind', async () => {

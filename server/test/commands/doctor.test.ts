@@ -27,6 +27,18 @@ describe.each(databases)('pollen-server doctor of a new server on $name', (datab
     return Object.fromEntries(findings.map(({ check, state }) => [check, state]))
   }
 
+  it('warns of a database that a newer version has migrated', async () => {
+    const db = await server.database.open()
+    await sql`insert into kysely_migration values ('999-of-tomorrow', '2030-01-01')`.execute(db)
+    const [found] = await examineServer(server)
+    await sql`delete from kysely_migration where name = '999-of-tomorrow'`.execute(db)
+    expect(found).toMatchObject({
+      check: 'database',
+      state: 'warn',
+      message: expect.stringContaining('999-of-tomorrow'),
+    })
+  })
+
   it('finds what is still to be done, and then nothing', async () => {
     expect(await states()).toMatchObject({
       database: 'ok',

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'libsql'
 import { reasonOf } from '../errors/reason-of.js'
+import { newestMigration } from '../migrate.js'
 
 /** What `pollen-server backup` and `restore` tell. */
 export interface BackedUp {
@@ -51,7 +52,7 @@ function copy(path: string, to: string): void {
  */
 export function restore(file: string, path: string): BackedUp {
   if (!existsSync(file)) throw new Error(`There is no backup ${file}.`)
-  check(file)
+  assertKnown(file, check(file))
   if (existsSync(path)) assertUnused(path)
   const { bytes, migration } = backUp(file, path)
   return { file, bytes, migration }
@@ -74,6 +75,15 @@ function check(file: string): string {
   } finally {
     database.close()
   }
+}
+
+/** @throws When a newer version has migrated it: this one does not know what it would have to write. */
+function assertKnown(file: string, migration: string): void {
+  if (migration <= newestMigration) return
+  throw new Error(
+    `${file} is of a newer version: it has the migration ${migration}, and this version knows none ` +
+      `after ${newestMigration}. Restore it with the version that made it, or a newer one.`,
+  )
 }
 
 /** Takes the file for itself, and with it what its write-ahead log still holds. */
