@@ -206,6 +206,25 @@ inEveryEngine((world) => {
       expect(await program.customers()).toEqual([])
     })
 
+    it('is reported where the page has asked for the part ahead, and is gone before it would come (case 5)', async () => {
+      const program = await world.pollen.newProgram()
+      await program.addPartner('jane')
+      const part = 'http://pollen.test/js/forms.js'
+      const preload = `<link rel="preload" as="script" href="${part}">`
+      const head = preload + snippet(program.id)
+      world.site('www.shop.test', { '/sign-up': { head, body: signUpForm() } })
+      const tab = await world.visit('http://www.shop.test/sign-up?aff=jane')
+      await expect.poll(() => program.clicksOf('jane')).toBe(1)
+      await expect
+        .poll(() => tab.run((part) => performance.getEntriesByName(part).length, part))
+        .toBe(1)
+      world.network.hold(/forms\.js/)
+      await tab.run(() => void Reflect.get(window, 'po')('integration', 'universal'))
+      await fillIn(tab, ANN)
+      await tab.click('button')
+      await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
+    })
+
     it('is reported though the page is being left', async (context) => {
       if (world.engine.name !== 'chromium') {
         world.cannot(context, 'stops loading the scripts of a page that is being left')
