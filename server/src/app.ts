@@ -33,6 +33,7 @@ import { stopping } from './plugins/stopping.js'
 import { clickMonths } from './plugins/tasks/click-months.js'
 import { figures } from './plugins/tasks/figures.js'
 import { mail } from './plugins/tasks/mail.js'
+import { outboxRecall } from './plugins/tasks/outbox-recall.js'
 import { retention } from './plugins/tasks/retention.js'
 import { rewardApprovals } from './plugins/tasks/reward-approvals.js'
 import { webhookDelivery } from './plugins/tasks/webhook-delivery.js'
@@ -131,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serverUrl, { publicUrl: options.publicUrl })
   await app.register(webhookDelivery, { allowPrivate: options.allowPrivateWebhooks })
   await app.register(mail, options)
+  await app.register(outboxRecall)
   await app.register(rewardApprovals)
   await app.register(figures)
   await app.register(clickMonths)

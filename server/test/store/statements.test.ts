@@ -33,6 +33,7 @@ const SWEEPS = [
   /^select \* from "webhook_delivery" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select distinct "program_id" from "figure_change" limit \S+$/,
   /^select count\(\*\) .* from \(select "next_attempt_at" from "webhook_delivery" .*limit \S+\)/,
+  /^select "program_id", "uid", "next_attempt_at" from "\w+" where "next_attempt_at" > \S+ limit \S+$/,
   /^select \* from "mail" where "next_attempt_at" <= \S+ .*limit \S+$/,
   /^select \* from "due_approval" where "due_at" <= \S+ .*limit \S+$/,
 ]

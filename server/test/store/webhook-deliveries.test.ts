@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LATEST_RETRY_MS } from '../../src/domain/time/retry-time.js'
 import type { Database, WebhookDeliveryRow } from '../../src/store/database.js'
+import { insertMail, listDueMail } from '../../src/store/mail.js'
+import { recallOutbox } from '../../src/store/recall-outbox.js'
 import { claim } from '../../src/store/statements/claim.js'
 import {
   deleteOldDeliveries,
@@ -47,6 +50,25 @@ describe.each(databases)('the outbox on $name', ({ create }) => {
     expect(await claim(db, 'webhook_delivery', message, 2000)).toBe(false)
     expect(await due(1999)).toEqual([])
     expect(await due(2000)).toEqual(['1'])
+  })
+
+  it('does not wait for a clock that was set back by a day, and keeps to what it put off since', async () => {
+    const [now, program] = [10_000, { program_id: 'PROGRAM3' }]
+    const [dayAhead, retry] = [now + 86_400_000, now + LATEST_RETRY_MS]
+    await insertWebhookDeliveries(db, [
+      delivery('3', { ...program, next_attempt_at: dayAhead }),
+      delivery('4', { ...program, next_attempt_at: retry }),
+    ])
+    await insertMail(db, {
+      ...program,
+      ...{ uid: '5', kind: 'sign_in', email: 'ann@example.com', content: '{}', failed: 1 },
+      ...{ created_at: now, expires_at: 2 * dayAhead, next_attempt_at: dayAhead },
+    })
+    await recallOutbox(db, 'webhook_delivery', now, LATEST_RETRY_MS)
+    await recallOutbox(db, 'mail', now, LATEST_RETRY_MS)
+    expect(await due(now)).toContain('3')
+    expect(await due(now)).not.toContain('4')
+    expect((await listDueMail(db, now, 10)).map(({ uid }) => uid)).toEqual(['5'])
   })
 
   it('forgets old messages, unless they are still to be sent', async () => {

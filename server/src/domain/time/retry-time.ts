@@ -4,6 +4,9 @@ const FIRST_DELAY_MS = 10_000
 /** Even after many attempts a receiver that is back is noticed within these four hours. */
 const LONGEST_DELAY_MS = 4 * 60 * 60 * 1000
 
+/** The furthest an attempt is ever put off: the longest delay, and a fifth of it. */
+export const LATEST_RETRY_MS = LONGEST_DELAY_MS * 1.2
+
 /** A message that could not be delivered within a day of its first attempt is given up. */
 export const RETRY_PERIOD_MS = 24 * 60 * 60 * 1000
 
