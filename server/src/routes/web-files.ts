@@ -35,6 +35,9 @@ const TYPES: Record<string, string> = {
 
 /** The pages for people, and what they load: by names that change with the content, so forever. */
 export const webFiles: FastifyPluginAsync<{ files: WebFiles }> = async (app, { files }) => {
+  // The address that the server prints when it starts is the first that anybody opens.
+  app.get('/', (_request, reply) => reply.redirect('/dashboard'))
+
   for (const [path, name] of Object.entries(PAGES)) {
     const file = files.get(name)
     if (!file) throw new Error(`The build has not made ${name}: run \`npm run build\` first.`)

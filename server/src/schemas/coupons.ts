@@ -15,6 +15,16 @@ export const CouponsQuery = Type.Object({
   name: Type.Optional(Type.String()),
 })
 
+/** Which codes to list: those with such a part, of a coupon with such a part in its name, of a partner. */
+export const PromotionCodesQuery = Type.Object({
+  ...PageQuery.properties,
+  code: Type.Optional(Type.String({ maxLength: 255 })),
+  coupon_name: Type.Optional(Type.String({ maxLength: 255 })),
+  partner_id: Type.Optional(Type.String()),
+  partner_key: Type.Optional(Type.String()),
+  partner_email: Type.Optional(Type.String()),
+})
+
 const Times = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 
 const Amount = Type.Unsafe<unknown>({ description: '25 or "25.00"' })

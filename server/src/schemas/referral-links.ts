@@ -34,6 +34,12 @@ export const ReferralLinkUpdate = Type.Object({
   update: Type.Optional(Type.Object(fields)),
 })
 
+/** Which links of one owner to list. */
+export const OwnLinksQuery = Type.Object({
+  ...PageQuery.properties,
+  key: Type.Optional(Type.String({ maxLength: 255, description: 'a part of it' })),
+})
+
 export const ReferralLinksSearch = Type.Object({
   ...PageQuery.properties,
   id: Type.Optional(Type.String()),

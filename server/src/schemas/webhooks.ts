@@ -13,6 +13,14 @@ const properties = {
   is_active: Type.Optional(Type.Boolean({ description: 'true if not given' })),
 }
 
+/** Which webhooks to list; name and address match by a part. */
+export const WebhooksQuery = Type.Object({
+  ...PageQuery.properties,
+  name: Type.Optional(Type.String({ maxLength: 255 })),
+  url: Type.Optional(Type.String({ maxLength: 255 })),
+  is_active: Type.Optional(Type.Boolean()),
+})
+
 export const WebhookBody = Type.Object({ ...properties, key: Type.Optional(Key) })
 
 export const WebhookChanges = Type.Partial(Type.Object(properties))

@@ -1,5 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import { foldCode } from '../domain/promotion-codes/fold-code.js'
+import { contains } from './contains.js'
 import type { Database, PartnerRow } from './database.js'
 import { onPage, type Page } from './statements/page.js'
 import type { PromotionCodeRow } from './tables/side-tables.js'
@@ -80,16 +81,37 @@ export async function countRedemption(
     .execute()
 }
 
+export interface PromotionCodeFilters {
+  /** Whose they are. */
+  partnerUid?: string | undefined
+  /** A part of it. */
+  code?: string | undefined
+  /** A part of the name of what they are codes of. */
+  couponName?: string | undefined
+}
+
 /** One page and a row, the newest first unless it says otherwise. */
 export function listPromotionCodes(
   db: Kysely<Database>,
   programId: string,
   page: Page,
+  { partnerUid, code = '', couponName = '' }: PromotionCodeFilters,
 ): Promise<PromotionCodeRow[]> {
   return db
     .selectFrom('promotion_code')
     .selectAll()
     .where('program_id', '=', programId)
+    .$if(partnerUid !== undefined, (query) => query.where('partner_uid', '=', partnerUid ?? ''))
+    .$if(code !== '', (query) => query.where(contains('code', code)))
+    .$if(couponName !== '', (query) =>
+      query.where('coupon_uid', 'in', (coupons) =>
+        coupons
+          .selectFrom('coupon')
+          .select('uid')
+          .where('program_id', '=', programId)
+          .where(contains('name', couponName)),
+      ),
+    )
     .$call(onPage(page, 'uid'))
     .execute()
 }

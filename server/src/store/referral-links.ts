@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
+import { contains } from './contains.js'
 import type { Database, ReferralLinkRow } from './database.js'
 import { onPage, type Page } from './statements/page.js'
 
@@ -91,12 +92,18 @@ export async function deleteReferralLinksOf(
     .execute()
 }
 
+export interface ReferralLinkFilters {
+  ownerUid?: string | undefined
+  key?: string | undefined
+  partOfKey?: string | undefined
+}
+
 /** One page and a row, of one partner or customer, or of all; the newest first unless it says otherwise. */
 export function listReferralLinks(
   db: Kysely<Database>,
   programId: string,
   page: Page,
-  { ownerUid, key }: { ownerUid?: string | undefined; key?: string | undefined } = {},
+  { ownerUid, key, partOfKey = '' }: ReferralLinkFilters = {},
 ): Promise<ReferralLinkRow[]> {
   return db
     .selectFrom('referral_link')
@@ -104,6 +111,7 @@ export function listReferralLinks(
     .where('program_id', '=', programId)
     .$if(ownerUid !== undefined, (query) => query.where('owner_uid', '=', ownerUid ?? ''))
     .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
+    .$if(partOfKey !== '', (query) => query.where(contains('key', partOfKey)))
     .$call(onPage(page, 'created_at', 'key'))
     .execute()
 }

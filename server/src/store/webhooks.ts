@@ -1,4 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
+import { contains } from './contains.js'
 import type { Database, WebhookRow } from './database.js'
 import { onPage, type Page } from './statements/page.js'
 
@@ -54,16 +55,27 @@ export function listActiveWebhooks(
     .execute()
 }
 
+export interface WebhookFilters {
+  /** Parts of them. */
+  name?: string | undefined
+  url?: string | undefined
+  isActive?: boolean | undefined
+}
+
 /** One page and a row, the newest first unless it says otherwise. */
 export function listWebhooks(
   db: Kysely<Database>,
   programId: string,
   page: Page,
+  { name = '', url = '', isActive }: WebhookFilters = {},
 ): Promise<WebhookRow[]> {
   return db
     .selectFrom('webhook')
     .selectAll()
     .where('program_id', '=', programId)
+    .$if(name !== '', (query) => query.where(contains('name', name)))
+    .$if(url !== '', (query) => query.where(contains('url', url)))
+    .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
     .$call(onPage(page, 'uid'))
     .execute()
 }

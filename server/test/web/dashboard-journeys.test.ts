@@ -44,7 +44,7 @@ describe('An operator', () => {
     const { server } = world
     const { id, api } = await createTestProgram(server)
     const { email, password } = await createTestAccount(server, [id])
-    const page = await world.visit('/dashboard')
+    const page = await world.visit('/')
     await page.waitForSelector('form')
     await tabTo(page, 'E-mail')
     await page.keyboard.type(email)
@@ -174,6 +174,7 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(No partners yet)')
     await page.goto(`${world.server.url}/dashboard/customers`)
     await page.waitForSelector('::-p-text(No customers yet)')
+    expect(await page.$('search')).toBeNull()
   })
 
   it('turns the pages of many commission rules, and finds those of one partner', async () => {
@@ -186,6 +187,16 @@ describe('An operator', () => {
 
     const page = await arrive('/settings', program)
     await page.waitForSelector('tbody ::-p-text(Rule 25)')
+    // However long their labels are, the fields of a row stand at one height.
+    const heights = await page.$$eval('.fields-2', (rows) =>
+      rows.map((row) => {
+        const tops = [...row.querySelectorAll('.input')].map(
+          (input) => input.getBoundingClientRect().top,
+        )
+        return Math.max(...tops) - Math.min(...tops)
+      }),
+    )
+    expect(heights.filter((height) => height < 1)).toHaveLength(3)
     await page.locator('::-p-text(Next)').click()
     await page.waitForSelector('tbody ::-p-text(Hers)')
     await page.locator('::-p-aria(Search commission rules)').fill('rule 7')
@@ -197,6 +208,65 @@ describe('An operator', () => {
     await page.locator('dialog .danger').click()
     await page.waitForSelector('::-p-text(Earns what the program pays.)')
     expect((await program.api.get('/commission_rules?limit=250')).body.data).toHaveLength(25)
+  })
+
+  it('finds one of many codes, links and webhooks, each list by itself', async () => {
+    const program = await createTestProgram(world.server)
+    const { api } = program
+    const events = ['partner.created']
+    for (const name of ['Books', 'Shop'])
+      await api.post('/webhooks', { name, url: `https://${name.toLowerCase()}.example/in`, events })
+    const discount = { coupon_discount_type: 'percent', coupon_duration_type: 'once' }
+    for (const name of ['Tulips', 'Lilies'])
+      await api.post('/coupons', {
+        ...discount,
+        name,
+        coupon_discount_amount: 10,
+        promotion_codes: [`${name}-10`],
+      })
+    await api.post('/partners', { id: 'jane', key: 'jane', email: 'jane@blog.example' })
+    for (let number = 1; number <= 25; number += 1)
+      await api.post('/partner_referral_links', { key: `jane-${number}`, partner: { key: 'jane' } })
+    const rows = (page: Page) => page.$$eval('tbody tr', (rows) => rows.length)
+
+    const page = await arrive('/webhooks', program)
+    await page.locator('::-p-aria(Search webhooks)').fill('shop')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows(page)).toBe(1)
+    expect(await page.$('::-p-text(Next)')).toBeNull()
+    const file = await downloadBy(page, '::-p-text(CSV)', 'webhooks.csv')
+    expect(file).toContain(',Shop,https://shop.example/in,true,')
+    expect(file).not.toContain('Books')
+
+    await page.goto(`${world.server.url}/dashboard/coupons`)
+    await page.locator('::-p-aria(Search promotion codes)').fill('tul')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows(page)).toBe(2 + 1)
+    await page.locator('::-p-aria(Search coupons)').fill('lil')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows(page)).toBe(1 + 1)
+    await page.waitForSelector('tbody ::-p-text(Tulips-10)')
+
+    await page.goto(`${world.server.url}/dashboard/partners/jane`)
+    await page.locator('::-p-aria(Search links)').fill('jane-17')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('tbody tr:only-child ::-p-text(aff=jane-17)')
+  })
+
+  it('finds the way from what is not there to what is', async () => {
+    const program = await createTestProgram(world.server)
+    const page = await arrive('/partners/nobody', program)
+    for (const [path, list] of [
+      ['/partners/nobody', 'All partners'],
+      ['/customers/nobody', 'All customers'],
+      ['/transactions/nothing', 'All transactions'],
+      ['/webhooks/nothing', 'All webhooks'],
+    ]) {
+      await page.goto(`${world.server.url}/dashboard${path}`)
+      await page.locator(`::-p-aria(${list})`).click()
+      const there = `/dashboard${path?.slice(0, path.lastIndexOf('/'))}`
+      await page.waitForFunction((there) => location.pathname === there, {}, there)
+    }
   })
 
   it('of a newsletter finds its subscribers, and takes what was found home as a file', async () => {

@@ -19,7 +19,16 @@ export const Loading = ({ lines = 6 }: { lines?: number }) => (
 )
 
 /** It did not come: what the server said, and a way to ask again where that may help. */
-export const Failure = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
+export const Failure = ({
+  error,
+  onRetry,
+  children,
+}: {
+  error: Error
+  onRetry?: () => void
+  /** Where to go instead. */
+  children?: ComponentChildren
+}) => (
   <div class="state" role="alert">
     <h2>That did not work</h2>
     <p>{error.message}</p>
@@ -28,5 +37,6 @@ export const Failure = ({ error, onRetry }: { error: Error; onRetry?: () => void
         Try again
       </button>
     )}
+    {children}
   </div>
 )

@@ -52,7 +52,7 @@ export const coupons: Operations = {
   'GET /v1/promotion-codes': {
     summary: 'List promotion codes',
     answer: { list: 'PromotionCode' },
-    examples: [{ title: 'List codes' }],
+    examples: [{ title: 'List codes' }, { title: 'Find a code', query: { code: 'spring' } }],
   },
   'POST /v1/promotion-codes': {
     summary: 'Create a promotion code',

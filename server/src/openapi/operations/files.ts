@@ -67,6 +67,16 @@ export const files = {
       ),
       examples: [{ title: 'Get all coupons as a file' }],
     },
+    'GET /v1/promotion-codes.csv': {
+      summary: 'Get promotion codes as a file',
+      ...file('code, coupon, partner_id, partner_name, times_redeemed, created_at'),
+      examples: [{ title: 'Get all promotion codes as a file' }],
+    },
+    'GET /v1/webhooks.csv': {
+      summary: 'Get webhooks as a file',
+      ...file('key, name, url, is_active, events, notice, created_at'),
+      examples: [{ title: 'Get all webhooks as a file' }],
+    },
     'GET /v1/subscribers.csv': {
       summary: 'Get subscribers as a file',
       ...file(

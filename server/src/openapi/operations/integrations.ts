@@ -9,7 +9,10 @@ export const integrations = {
     'GET /v1/webhooks': {
       summary: 'List webhooks',
       answer: { list: 'Webhook' },
-      examples: [{ title: 'List webhooks' }],
+      examples: [
+        { title: 'List webhooks' },
+        { title: 'List those that are paused', query: { is_active: 'false' } },
+      ],
     },
     'POST /v1/webhooks': {
       summary: 'Create a webhook',

@@ -6,10 +6,12 @@ import { customerRowRecords } from '../../records/customer-records.js'
 import { leadRecords } from '../../records/lead-records.js'
 import { partnerRowRecord } from '../../records/partner-record.js'
 import { payoutRequestRecords } from '../../records/payout-request-records.js'
+import { promotionCodeRecords } from '../../records/promotion-code-records.js'
 import { rewardRecords } from '../../records/reward-record.js'
 import { subscriberRecords } from '../../records/subscriber-records.js'
 import { transactionRecords } from '../../records/transaction-records.js'
-import { CouponsQuery } from '../../schemas/coupons.js'
+import { webhookRecord } from '../../records/webhook-record.js'
+import { CouponsQuery, PromotionCodesQuery } from '../../schemas/coupons.js'
 import { CustomersCsvQuery } from '../../schemas/customers.js'
 import { LeadsQuery } from '../../schemas/leads.js'
 import { PartnersQuery } from '../../schemas/partners.js'
@@ -17,18 +19,22 @@ import { PayoutsSearch } from '../../schemas/payout-requests.js'
 import { RewardsQuery } from '../../schemas/rewards.js'
 import { SubscribersSearch } from '../../schemas/subscribers.js'
 import { TransactionsQuery } from '../../schemas/transactions.js'
+import { WebhooksQuery } from '../../schemas/webhooks.js'
 import { listCoupons } from '../../store/coupons.js'
 import { listCustomers } from '../../store/customers.js'
 import type { ProgramRow } from '../../store/database.js'
 import { listLeads } from '../../store/leads.js'
 import { listPartners } from '../../store/partners.js'
 import { listPayoutRequests } from '../../store/payout-requests.js'
+import { listPromotionCodes } from '../../store/promotion-codes.js'
 import { listProgramRewards } from '../../store/rewards.js'
 import { listSubscribers } from '../../store/subscribers.js'
 import { listTransactions } from '../../store/transactions.js'
+import { listWebhooks } from '../../store/webhooks.js'
 import { newsletterOnly } from './newsletter-only.js'
 import { notNewsletter } from './not-newsletter.js'
 import { partnerFilter } from './partner-filter.js'
+import { promotionCodeFilters } from './promotion-code-filters.js'
 import { sendCsv } from './send-csv.js'
 import { subscriberFilters } from './subscriber-filters.js'
 import { transactionFilters } from './transaction-filters.js'
@@ -44,10 +50,13 @@ const LEAD = 'id status name email partner_id partner_email customer created_at'
 const PAYOUT = 'id status partner_id partner_email partner_name amount amount_units gateway'.split(
   ' ',
 )
+const PROMOTION_CODE = 'code coupon partner_id partner_name times_redeemed created_at'.split(' ')
 const REWARD = 'id key state beneficiary amount amount_units reversed_amount'.split(' ')
 const SALE = 'key action status amount amount_units refunded_amount discount_code'.split(' ')
 const SUBSCRIBER =
   'id key email name status approved is_referred referrals_count share_link created_at'.split(' ')
+/** Without the secret that their messages are signed with. */
+const WEBHOOK = 'key name url is_active events notice created_at'.split(' ')
 
 /** A file has no pages. */
 const PAGE = ['limit', 'page'] as const
@@ -188,6 +197,45 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
         keyOf: ({ number }) => [number],
         toRecords: (rows) => rows.map(couponRecord),
       }),
+  )
+
+  app.get(
+    '/promotion-codes.csv',
+    { schema: { querystring: Type.Omit(PromotionCodesQuery, PAGE) } },
+    async ({ program, query }, reply) => {
+      const filters = await promotionCodeFilters(app.db, program, query)
+      return sendCsv(reply, {
+        name: 'promotion-codes',
+        columns: PROMOTION_CODE,
+        sort: query.sort,
+        list: (page) => listPromotionCodes(app.db, program.program_id, page, filters),
+        keyOf: ({ uid }) => [uid],
+        toRecords: async (rows) => {
+          const records = await promotionCodeRecords(app.db, program, rows)
+          return records.map(({ coupon, coupon_specific_partners: partner, ...record }) => ({
+            ...record,
+            coupon: coupon?.name,
+            ...('id' in partner && { partner_id: partner.id, partner_name: partner.full_name }),
+          }))
+        },
+      })
+    },
+  )
+
+  app.get(
+    '/webhooks.csv',
+    { schema: { querystring: Type.Omit(WebhooksQuery, PAGE) } },
+    async ({ program, query }, reply) => {
+      const filters = { ...query, isActive: query.is_active }
+      return sendCsv(reply, {
+        name: 'webhooks',
+        columns: WEBHOOK,
+        sort: query.sort,
+        list: (page) => listWebhooks(app.db, program.program_id, page, filters),
+        keyOf: ({ uid }) => [uid],
+        toRecords: (rows) => rows.map(webhookRecord),
+      })
+    },
   )
 
   app.get(

@@ -9,8 +9,8 @@ import {
   PromotionCodeBody,
   PromotionCodeChanges,
   PromotionCodePath,
+  PromotionCodesQuery,
 } from '../../schemas/coupons.js'
-import { PageQuery } from '../../schemas/page-query.js'
 import { findCoupon, findCouponByNumber } from '../../store/coupons.js'
 import type { ProgramRow } from '../../store/database.js'
 import {
@@ -20,13 +20,15 @@ import {
 } from '../../store/promotion-codes.js'
 import type { CouponRow, PromotionCodeRow } from '../../store/tables/side-tables.js'
 import { pageAnswer, pageOf } from './page.js'
+import { promotionCodeFilters } from './promotion-code-filters.js'
 
 /** What customers type in for a coupon; a code may be tied to a partner. */
 export const promotionCodes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/promotion-codes', { schema: { querystring: PageQuery } }, async (request) => {
-    const { program } = request
-    const page = pageOf(request.query)
-    const rows = await listPromotionCodes(app.db, program.program_id, page)
+  app.get('/promotion-codes', { schema: { querystring: PromotionCodesQuery } }, async (request) => {
+    const { program, query } = request
+    const page = pageOf(query)
+    const filters = await promotionCodeFilters(app.db, program, query)
+    const rows = await listPromotionCodes(app.db, program.program_id, page, filters)
     return pageAnswer(request, page, rows, (rows) => promotionCodeRecords(app.db, program, rows))
   })
 

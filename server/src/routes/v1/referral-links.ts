@@ -10,6 +10,7 @@ import { linkDomainRecord, referralLinkRecords } from '../../records/referral-li
 import { RecordPath } from '../../schemas/identifiers.js'
 import { PageQuery } from '../../schemas/page-query.js'
 import {
+  OwnLinksQuery,
   ReferralLinkBody,
   ReferralLinksSearch,
   ReferralLinkUpdate,
@@ -45,12 +46,13 @@ export const referralLinks: FastifyPluginAsyncTypebox<{ of: keyof typeof OWNERS 
 
   app.get(
     `/${of}s/:id/referral_links`,
-    { schema: { params: RecordPath, querystring: PageQuery } },
+    { schema: { params: RecordPath, querystring: OwnLinksQuery } },
     async (request) => {
       const { program, params, query } = request
       const { uid: ownerUid } = await existingOwner(program, anyIdentifier(params.id))
       const page = pageOf(query)
-      const rows = await listReferralLinks(app.db, program.program_id, page, { ownerUid })
+      const filters = { ownerUid, partOfKey: query.key }
+      const rows = await listReferralLinks(app.db, program.program_id, page, filters)
       return pageAnswer(request, page, rows, (rows) => referralLinkRecords(app.db, program, rows))
     },
   )

@@ -5,13 +5,13 @@ import { removeWebhook } from '../../domain/webhooks/remove-webhook.js'
 import { resendMessages } from '../../domain/webhooks/resend-messages.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { deliveryRecord, webhookRecord } from '../../records/webhook-record.js'
-import { PageQuery } from '../../schemas/page-query.js'
 import {
   DeliveriesQuery,
   DeliveryPath,
   WebhookBody,
   WebhookChanges,
   WebhookPath,
+  WebhooksQuery,
 } from '../../schemas/webhooks.js'
 import type { ProgramRow } from '../../store/database.js'
 import { listDeliveries } from '../../store/webhook-deliveries.js'
@@ -23,9 +23,11 @@ export const webhooks: FastifyPluginAsyncTypebox<{ allowPrivate: boolean }> = as
   app,
   { allowPrivate },
 ) => {
-  app.get('/webhooks', { schema: { querystring: PageQuery } }, async (request) => {
-    const page = pageOf(request.query, SHORT_PAGES)
-    const rows = await listWebhooks(app.db, request.program.program_id, page)
+  app.get('/webhooks', { schema: { querystring: WebhooksQuery } }, async (request) => {
+    const { program, query } = request
+    const page = pageOf(query, SHORT_PAGES)
+    const filters = { ...query, isActive: query.is_active }
+    const rows = await listWebhooks(app.db, program.program_id, page, filters)
     return pageAnswer(request, page, rows, (rows) => rows.map(webhookRecord))
   })
 

@@ -86,6 +86,51 @@ describe.each(databases)('lists as CSV on $name', (database) => {
     expect(coupons).toEqual([expect.stringMatching(/^\w+,Spring bulbs,true,percent,15,0,\d{4}-/)])
   })
 
+  it('hold promotion codes and webhooks, narrowed as the lists are, and no secret', async () => {
+    const { api } = program
+    const discount = { coupon_discount_type: 'percent', coupon_duration_type: 'once' }
+    for (const name of ['Tulips', 'Lilies']) {
+      const uuid = name.toUpperCase()
+      await api.post('/coupons', {
+        ...discount,
+        uuid_code: uuid,
+        name,
+        coupon_discount_amount: 10,
+        promotion_codes: [`${uuid}-ALL`],
+      })
+    }
+    await api.post('/promotion-codes', {
+      coupon_uuid: 'TULIPS',
+      code: 'JANE10',
+      limit_to_specific_partner: true,
+      coupon_specific_partners: { id: 'jane' },
+    })
+    for (const query of ['code=jane', 'partner_key=jane', 'code=1&coupon_name=tul']) {
+      expect((await api.get(`/promotion-codes?${query}`)).body.data).toMatchObject([
+        { code: 'JANE10' },
+      ])
+      const [head, ...rows] = await lines(`/promotion-codes.csv?${query}`)
+      expect(head).toBe('code,coupon,partner_id,partner_name,times_redeemed,created_at')
+      expect(rows).toEqual([expect.stringMatching(/^JANE10,Tulips,jane,Jane,0,\d{4}-/)])
+    }
+    const [, ...lilies] = await lines('/promotion-codes.csv?coupon_name=LILIES')
+    expect(lilies).toEqual([expect.stringMatching(/^LILIES-ALL,Lilies,,,0,/)])
+
+    const events = ['partner.created', 'customer.created']
+    await api.post('/webhooks', { name: 'Books', url: 'https://books.example/in', events })
+    const shop = { name: 'Shop', url: 'https://shop.example/in', events, is_active: false }
+    await api.post('/webhooks', { ...shop, key: 'shop' })
+    for (const query of ['name=SHOP', 'url=shop.example', 'is_active=false']) {
+      const { data } = (await api.get(`/webhooks?${query}`)).body
+      expect(data).toMatchObject([{ key: 'shop' }])
+      const { text } = await get(`/webhooks.csv?${query}`)
+      expect(text).toMatch(
+        /^\ufeffkey,name,url,is_active,events,notice,created_at\nshop,Shop,https:\/\/shop\.example\/in,false,"partner\.created, customer\.created",,\d{4}-[^\n]*\n$/,
+      )
+      expect(text).not.toContain(data[0].signature)
+    }
+  })
+
   it('hold the subscribers of a newsletter, narrowed as the list is', async () => {
     const newsletter = await createTestProgram(server, { type: 'newsletter' })
     const { api } = newsletter

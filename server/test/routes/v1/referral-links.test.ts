@@ -57,6 +57,8 @@ describe.each(databases)('referral links on $name', (database) => {
       expect((await api.get(`${path}/jane`)).body.data).toMatchObject(first)
       expect(keysOf(await api.get(`${path}?sort=asc`))).toEqual(['jane', 'spring'])
       expect(keysOf(await api.get(`/${kind}s/jane/referral_links`, { limit: 1 }))).toHaveLength(1)
+      const part = `/${kind}s/jane/referral_links?key=PRI`
+      expect(keysOf(await api.get(part))).toEqual(['spring'])
       expect(keysOf(await api.get(`${path}:search?id=spring`))).toEqual(['spring'])
       expect(keysOf(await api.get(`${path}:search?key=nothing`))).toEqual([])
       const nested = encodeURIComponent(`${kind}[id]`)

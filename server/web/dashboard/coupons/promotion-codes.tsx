@@ -2,16 +2,15 @@ import { useState } from 'preact/hooks'
 import { ActionButton } from '../../look/action-button.js'
 import { askFirst } from '../../look/ask.js'
 import { Field } from '../../look/field.js'
-import { Table } from '../../look/table.js'
 import { tell } from '../../look/toasts.js'
 import { FormDialog } from '../parts/form-dialog.js'
-import { Loaded } from '../parts/loaded.js'
+import { List } from '../parts/list.js'
 import { Time } from '../parts/time.js'
 import { useProgram } from '../program-context.js'
 import type { Coupon, PromotionCode } from '../records.js'
 import { useApi, useData } from '../use-api.js'
 
-/** The last codes that were made, and whose they are. */
+/** The codes that were made, and whose they are. */
 export function PromotionCodes() {
   const { send } = useApi()
   const isAffiliate = useProgram().type === 'affiliate'
@@ -45,36 +44,36 @@ export function PromotionCodes() {
           </button>
         )}
       </div>
-      <Loaded<PromotionCode[]> path="/promotion-codes?limit=100">
-        {(codes) =>
-          codes.length === 0 ? (
-            <p class="soft">
-              There are none: make a coupon first, then a code of it for a partner.
-            </p>
-          ) : (
-            <Table
-              caption="Promotion codes"
-              rows={codes}
-              keyOf={({ code }) => code}
-              columns={[
-                { head: 'Code', cell: ({ code }) => <code>{code}</code> },
-                { head: 'Coupon', cell: ({ coupon }) => coupon?.name ?? '–', isWide: true },
-                { head: 'Of', cell: ownerOf },
-                { head: 'Used', cell: ({ times_redeemed }) => times_redeemed, isNumber: true },
-                { head: 'Since', cell: ({ created_at }) => <Time at={created_at} />, isWide: true },
-                {
-                  head: '',
-                  cell: (code) => (
-                    <ActionButton onAction={() => remove(code)} label={`Delete ${code.code}`}>
-                      Delete
-                    </ActionButton>
-                  ),
-                },
-              ]}
-            />
-          )
+      <List<PromotionCode>
+        name="codes"
+        caption="Promotion codes"
+        path="/promotion-codes"
+        searchBy={[
+          { value: 'code', label: 'Code' },
+          { value: 'coupon_name', label: 'Coupon' },
+          ...(isAffiliate ? [{ value: 'partner_key', label: 'Key of the partner' }] : []),
+        ]}
+        hasCsv
+        keyOf={({ code }) => code}
+        columns={[
+          { head: 'Code', cell: ({ code }) => <code>{code}</code> },
+          { head: 'Coupon', cell: ({ coupon }) => coupon?.name ?? '–', isWide: true },
+          { head: 'Of', cell: ownerOf },
+          { head: 'Used', cell: ({ times_redeemed }) => times_redeemed, isNumber: true },
+          { head: 'Since', cell: ({ created_at }) => <Time at={created_at} />, isWide: true },
+          {
+            head: '',
+            cell: (code) => (
+              <ActionButton onAction={() => remove(code)} label={`Delete ${code.code}`}>
+                Delete
+              </ActionButton>
+            ),
+          },
+        ]}
+        empty={
+          <p class="soft">There are none: make a coupon first, then a code of it for a partner.</p>
         }
-      </Loaded>
+      />
       {isNew && (
         <FormDialog
           title="New promotion code"

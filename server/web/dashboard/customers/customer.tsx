@@ -26,7 +26,12 @@ export function CustomerPage({ id }: { id: string }) {
     })
   }
   return (
-    <Loaded<Customer> path={path} lines={12} title="Customer">
+    <Loaded<Customer>
+      path={path}
+      lines={12}
+      title="Customer"
+      list={{ path: '/customers', name: 'All customers' }}
+    >
       {(customer) => (
         <>
           <PageHead title={nameOf(customer)}>

@@ -5,7 +5,7 @@ import { CopyButton } from '../../look/copy-button.js'
 import { Field } from '../../look/field.js'
 import { tell } from '../../look/toasts.js'
 import { FormDialog } from '../parts/form-dialog.js'
-import { Loaded } from '../parts/loaded.js'
+import { List } from '../parts/list.js'
 import type { Partner, ReferralLink } from '../records.js'
 import { useApi } from '../use-api.js'
 
@@ -31,26 +31,31 @@ export function PartnerLinks({ partner }: { partner: Partner }) {
           Add link
         </button>
       </div>
-      <Loaded<ReferralLink[]>
-        path={`/partners/${encodeURIComponent(partner.id)}/referral_links?limit=100`}
-        lines={2}
-      >
-        {(links) => (
-          <ul class="plain stack">
-            {links.map((link) => (
-              <li key={link.id} class="row">
-                <code class="break grow">{link.url}</code>
+      <List<ReferralLink>
+        name="links"
+        caption="Links"
+        path={`/partners/${encodeURIComponent(partner.id)}/referral_links`}
+        searchBy={[{ value: 'key', label: 'Key' }]}
+        isShort
+        keyOf={({ id }) => id}
+        columns={[
+          { head: 'Link', cell: ({ url }) => <code class="break">{url}</code> },
+          {
+            head: '',
+            cell: (link) => (
+              <span class="row">
                 <CopyButton text={link.url} what={`link ${link.key}`} />
                 {!link.default && (
                   <ActionButton onAction={() => remove(link)} label={`Delete link ${link.key}`}>
                     Delete
                   </ActionButton>
                 )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
+              </span>
+            ),
+          },
+        ]}
+        empty={<p class="soft">There are none.</p>}
+      />
       {isNew && (
         <FormDialog
           title="Add link"

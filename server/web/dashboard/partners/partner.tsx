@@ -13,7 +13,12 @@ import { PartnerSales } from './partner-sales.js'
 /** One partner: what came of the links, what is owed, and what they may earn. */
 export function PartnerPage({ id }: { id: string }) {
   return (
-    <Loaded<Partner> path={`/partners/${encodeURIComponent(id)}`} lines={12} title="Partner">
+    <Loaded<Partner>
+      path={`/partners/${encodeURIComponent(id)}`}
+      lines={12}
+      title="Partner"
+      list={{ path: '/partners', name: 'All partners' }}
+    >
       {(partner) => (
         <>
           <PageHead title={nameOf(partner)}>

@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/preact-query'
 import { Download, Search } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
-import { useSearchParams } from 'wouter-preact'
 import { isRefused } from '../../lib/request-json.js'
 import { Empty, Failure, Loading } from '../../look/states.js'
 import { type Column, Table } from '../../look/table.js'
 import { useProgram } from '../program-context.js'
 import { useApi } from '../use-api.js'
 import { downloadCsv } from './download-csv.js'
-import { listPath } from './list-path.js'
+import { listPath, listTerms } from './list-path.js'
+import { useAsked } from './use-asked.js'
 
 export interface Filter {
   name: string
@@ -18,6 +18,8 @@ export interface Filter {
 }
 
 export interface ListProps<Row> {
+  /** What stands before its own in the page's address, where a page has another list. */
+  name?: string
   /** What it lists. */
   caption: string
   /** Below `/v1`: `/partners`. */
@@ -33,6 +35,8 @@ export interface ListProps<Row> {
   keyOf: (row: Row) => string
   /** Shown where there is nothing yet. */
   empty: ComponentChildren
+  /** Of a few rows as a rule: no search and no pages are offered before there is a second page. */
+  isShort?: boolean
   /** Whether it can be had as CSV. */
   hasCsv?: boolean
 }
@@ -48,7 +52,7 @@ export function List<Row>(props: ListProps<Row>) {
   const { caption, columns, keyOf, empty, searchBy = [], filters = [] } = props
   const { public_id } = useProgram()
   const { get } = useApi()
-  const [asked, setAsked] = useSearchParams()
+  const [asked, ask] = useAsked(props.name)
   const path = listPath(props, asked)
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     queryKey: [public_id, path],
@@ -56,22 +60,20 @@ export function List<Row>(props: ListProps<Row>) {
     placeholderData: keepPreviousData,
   })
 
-  const ask = (changes: Record<string, string>) =>
-    setAsked((before) => {
-      const next = new URLSearchParams(before)
-      next.delete('page')
-      for (const [name, value] of Object.entries(changes)) {
-        if (value) next.set(name, value)
-        else next.delete(name)
-      }
-      return next
-    })
-  const isNarrowed = [...asked.keys()].some((name) => name !== 'page' && name !== 'sort')
+  const isNarrowed = listTerms(props, asked).size > 0
+  const showAll = () =>
+    ask(
+      Object.fromEntries(['q', 'by', ...filters.map(({ name }) => name)].map((name) => [name, ''])),
+    )
+  const hasPages = Boolean(data?.links.next || data?.links.prev)
+  // A search that is being taken back keeps its field, and the focus in it.
+  const isEmpty = !isPlaceholderData && data?.data.length === 0 && !asked.has('page')
+  const hasTools = searchBy.length > 0 || filters.length > 0 || props.hasCsv
 
   return (
     <div>
-      {(searchBy.length > 0 || filters.length > 0 || props.hasCsv) && (
-        <search class="table-tools">
+      {hasTools && (isNarrowed || (props.isShort ? hasPages : !isEmpty)) && (
+        <search class="table-tools" aria-label={`Narrow ${caption.toLowerCase()}`}>
           {searchBy.length > 0 && (
             <form
               class="row search"
@@ -144,7 +146,7 @@ export function List<Row>(props: ListProps<Row>) {
         error || isNarrowed || asked.has('page') ? (
           <Empty title="Nothing fits">
             {error && <p>{error.message}</p>}
-            <button type="button" class="button" onClick={() => setAsked({})}>
+            <button type="button" class="button" onClick={showAll}>
               Show all
             </button>
           </Empty>
@@ -156,29 +158,33 @@ export function List<Row>(props: ListProps<Row>) {
           <div aria-busy={isPlaceholderData}>
             <Table caption={caption} columns={columns} rows={data.data} keyOf={keyOf} />
           </div>
-          <nav class="pager" aria-label="Pages">
-            <span>
-              {data.meta.from?.toLocaleString()} to {data.meta.to?.toLocaleString()}
-            </span>
-            <span class="row">
-              <button
-                type="button"
-                class="button small"
-                disabled={!data.links.prev}
-                onClick={() => ask({ page: String(data.meta.current_page - 1) })}
-              >
-                Previous
-              </button>
-              <button
-                type="button"
-                class="button small"
-                disabled={!data.links.next}
-                onClick={() => ask({ page: String(data.meta.current_page + 1) })}
-              >
-                Next
-              </button>
-            </span>
-          </nav>
+          {(!props.isShort || hasPages) && (
+            <nav class="pager" aria-label={`Pages of ${caption.toLowerCase()}`}>
+              <span>
+                {data.meta.from?.toLocaleString()} to {data.meta.to?.toLocaleString()}
+              </span>
+              {hasPages && (
+                <span class="row">
+                  <button
+                    type="button"
+                    class="button small"
+                    disabled={!data.links.prev}
+                    onClick={() => ask({ page: String(data.meta.current_page - 1) })}
+                  >
+                    Previous
+                  </button>
+                  <button
+                    type="button"
+                    class="button small"
+                    disabled={!data.links.next}
+                    onClick={() => ask({ page: String(data.meta.current_page + 1) })}
+                  >
+                    Next
+                  </button>
+                </span>
+              )}
+            </nav>
+          )}
         </>
       )}
     </div>

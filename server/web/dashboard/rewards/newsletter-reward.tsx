@@ -26,7 +26,12 @@ export function NewsletterRewardPage({ id }: { id: string }) {
     })
   }
   return (
-    <Loaded<NewsletterReward> path={path} lines={8} title="Reward">
+    <Loaded<NewsletterReward>
+      path={path}
+      lines={8}
+      title="Reward"
+      list={{ path: '/rewards', name: 'All rewards' }}
+    >
       {(reward) => (
         <>
           <PageHead title={reward.name}>

@@ -35,7 +35,12 @@ export function TransactionPage({ id }: { id: string }) {
     })
   }
   return (
-    <Loaded<Transaction> path={path} lines={10} title="Sale">
+    <Loaded<Transaction>
+      path={path}
+      lines={10}
+      title="Sale"
+      list={{ path: '/transactions', name: 'All transactions' }}
+    >
       {(sale) => (
         <>
           <PageHead title={`Sale ${sale.key}`}>

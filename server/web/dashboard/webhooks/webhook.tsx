@@ -38,7 +38,12 @@ export function WebhookPage({ id }: { id: string }) {
     tell({ text: `${data.resent ?? 'All failed'} messages are on their way again.` })
   }
   return (
-    <Loaded<Webhook> path={path} lines={8} title="Webhook">
+    <Loaded<Webhook>
+      path={path}
+      lines={8}
+      title="Webhook"
+      list={{ path: '/webhooks', name: 'All webhooks' }}
+    >
       {(webhook) => (
         <>
           <PageHead title={webhook.name}>

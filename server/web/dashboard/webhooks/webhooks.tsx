@@ -8,6 +8,11 @@ import { List } from '../parts/list.js'
 import type { Webhook } from '../records.js'
 import { NewWebhook } from './new-webhook.js'
 
+const STATES = [
+  { value: 'true', label: 'active' },
+  { value: 'false', label: 'paused' },
+]
+
 /** Who is told what happens. */
 export function Webhooks() {
   const [isNew, setNew] = useState(false)
@@ -22,6 +27,12 @@ export function Webhooks() {
       <List<Webhook>
         caption="Webhooks"
         path="/webhooks"
+        searchBy={[
+          { value: 'name', label: 'Name' },
+          { value: 'url', label: 'Address' },
+        ]}
+        filters={[{ name: 'is_active', label: 'State', options: STATES }]}
+        hasCsv
         keyOf={({ key }) => key}
         columns={[
           {
