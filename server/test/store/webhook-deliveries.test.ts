@@ -61,7 +61,8 @@ describe.each(databases)('the outbox on $name', ({ create }) => {
     ])
     await insertMail(db, {
       ...program,
-      ...{ uid: '5', kind: 'sign_in', email: 'ann@example.com', content: '{}', failed: 1 },
+      kind: 'sign_in',
+      ...{ uid: '5', email: 'ann@example.com', content: '{}', failed: 1 },
       ...{ created_at: now, expires_at: 2 * dayAhead, next_attempt_at: dayAhead },
     })
     await recallOutbox(db, 'webhook_delivery', now, LATEST_RETRY_MS)
