@@ -1,3 +1,8 @@
+import { attempt } from '../lib/attempt.js'
+
+/** Until a browser that was told to stop loading a frame has stopped: a few tasks of its processes. */
+const STOPPING_MS = 30
+
 /**
  * Completes the addresses of frames: of those that are there, and of others when they are added or
  * go elsewhere. Their `src` stays as the page has written it, and the history gets no entry. Frames
@@ -19,7 +24,7 @@ export function watchFrames(complete: (href: string) => string): () => void {
       // Not asked for yet, most likely; it would be loaded at once the other way.
       seen.set(frame, href)
       frame.src = href
-    } else frame.contentWindow?.location.replace(href)
+    } else goInstead(frame, href)
   }
 
   const visitAll = () => {
@@ -35,4 +40,17 @@ export function watchFrames(complete: (href: string) => string): () => void {
   })
   visitAll()
   return () => observer.disconnect()
+}
+
+/**
+ * Lets a frame that has just been sent to its `src` go to another address. Chromium may drop a
+ * navigation that begins while it is busy with the one before, so that one is given up first.
+ */
+function goInstead(frame: HTMLIFrameElement, href: string): void {
+  const { src } = frame
+  // Of another origin, nobody may stop it.
+  attempt(() => frame.contentWindow?.stop())
+  setTimeout(() => {
+    if (frame.src === src) frame.contentWindow?.location.replace(href)
+  }, STOPPING_MS)
 }
