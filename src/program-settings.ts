@@ -34,7 +34,7 @@ const LONGEST_DAYS = 400
 
 /** How many days the cookies of a program live. */
 export const cookieDays = ({ cookie_time: time }: ProgramSettings): number =>
-  time === 'lifetime' ? LONGEST_DAYS : Math.min(Number(time) || 30, LONGEST_DAYS)
+  time === 'lifetime' ? LONGEST_DAYS : Math.min(+(time as string) || 30, LONGEST_DAYS)
 
 /** Back ends and SDKs read the key under these names: a partner's, a referring customer's. */
 export const REFERRAL_COOKIES: readonly string[] = ['partnero_partner', 'partnero_referral']

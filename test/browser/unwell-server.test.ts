@@ -38,11 +38,11 @@ inEveryEngine((world) => {
       await expect.poll(() => program.clicksOf('jane')).toBe(1)
     })
 
-    it('restarted: the page sends again by itself, and nothing counts twice', async () => {
+    it('out of reach for a moment: the page sends again by itself, and nothing counts twice', async () => {
       const { program, tab } = await referredVisitor()
-      await world.pollen.stop()
+      const mend = world.network.cut(/customers/)
       await tab.run(signUp, 'ann@mail.test')
-      await world.pollen.start()
+      mend()
       await expect.poll(() => program.signedUp()).toEqual(['ann@mail.test by jane'])
       expect(world.signUps()).toHaveLength(1)
     })
@@ -115,6 +115,23 @@ inEveryEngine((world) => {
       expect((report?.after ?? 0) - third).toBeGreaterThanOrEqual(4000)
       expect(await program.signedUp()).toEqual([])
     })
+
+    it.each([
+      ['no sooner', 0, 1000],
+      ['up to twice as late', 0.9, 1900],
+    ])(
+      'is met by a crowd: each tries again after a second, %s, by chance',
+      async (_, chance, ms) => {
+        const { tab } = await referredVisitor(
+          `<script>Math.random = function () { return ${chance} }</script>${noteReports}`,
+        )
+        world.network.cut(/customers/)
+        await tab.run(signUp, 'ann@mail.test')
+        const [report] = await waitingReports(tab)
+        const [failedAt] = await tab.run((): number[] => Reflect.get(window, 'failedAt'))
+        expect((report?.after ?? 0) - (failedAt ?? 0)).toBeGreaterThanOrEqual(ms)
+      },
+    )
 
     it('is out of reach: a page at rest sends again when the network is back', async () => {
       const { program, tab } = await referredVisitor()
