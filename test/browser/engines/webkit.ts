@@ -80,13 +80,14 @@ async function untilReady(driver: WebDriver): Promise<void> {
 
 function visitor(browser: WebDriver): Visitor {
   let isFirstTab = true
+  const firstWindow = async () => (await untilAnswered(() => browser('GET', '/window'))) as string
   const newWindow = async () => {
     const { handle } = (await browser('POST', '/window/new', { type: 'tab' })) as { handle: string }
     return handle
   }
   return {
     async openTab(url) {
-      const handle = isFirstTab ? ((await browser('GET', '/window')) as string) : await newWindow()
+      const handle = isFirstTab ? await firstWindow() : await newWindow()
       isFirstTab = false
       const opened = tab(browser, handle)
       await opened.open(url)
@@ -117,7 +118,7 @@ const OUTCOME = `
 /** Waits for another document than the one that is there now, until all of it has been read. */
 async function untilRead(browser: WebDriver, navigate: () => Promise<unknown>): Promise<void> {
   const run = (script: string) => browser('POST', '/execute/sync', { script, args: [] })
-  await run('window.__isLeft = true')
+  await untilAnswered(() => run('window.__isLeft = true'))
   await navigate()
   const isRead = () => run(`return !window.__isLeft && document.readyState !== 'loading'`)
   // In between there is no document that could answer.
