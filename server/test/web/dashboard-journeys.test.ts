@@ -148,6 +148,34 @@ describe('An operator', () => {
     await page.waitForSelector('[role=alert] ::-p-text(Your session has ended)')
   })
 
+  it('hands a partner who lost the password a link that signs them in once', async () => {
+    const program = await createTestProgram(world.server)
+    await program.api.post('/partners', { id: 'jane', email: 'jane@blog.example', name: 'Jane' })
+    const page = await arrive('/partners/jane', program)
+    await page.locator('::-p-aria(Sign-in link[role="button"])').click()
+    await page.waitForSelector('dialog ::-p-text(It works once, for 15 minutes, until)')
+    await page
+      .browserContext()
+      .overridePermissions(world.server.url, ['clipboard-read', 'clipboard-sanitized-write'])
+    await page.locator('::-p-aria(Copy sign-in link)').click()
+    await page.waitForSelector('dialog ::-p-text(Copied)')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+
+    const partner = await world.visit(link)
+    await partner.waitForSelector('::-p-text(Hello Jane)')
+    const late = await world.visit(link)
+    await late.waitForSelector('::-p-text(This link was used before)')
+
+    // Nobody gets in who is not active: there is no such button then.
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector('dialog') === null)
+    expect(await focused(page)).toMatchObject({ name: 'Sign-in link' })
+    expect(await page.content()).not.toContain(link)
+    await page.locator('::-p-aria(Archive[role="button"])').click()
+    await page.waitForSelector('::-p-aria(Restore Jane)')
+    expect(await page.$('::-p-text(Sign-in link)')).toBeNull()
+  })
+
   it('is told by the server which field is wrong', async () => {
     const program = await createTestProgram(world.server)
     await program.api.post('/partners', { key: 'jane', email: 'jane@blog.example' })

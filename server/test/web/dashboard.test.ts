@@ -27,6 +27,7 @@ describe('Each page of the dashboard', () => {
     ['menu', '', '[popovertarget=menu]', [360]],
     ['new-program', '', '::-p-aria(New program)', [1600]],
     ['new-partner', '/partners', '::-p-text(New partner)', [360, 1600]],
+    ['sign-in-link', '/partners/jane', '::-p-text(Sign-in link)', [360, 1600]],
     ['refund', '/transactions/L-1001', '::-p-aria(Refund[role="button"])', [360, 1600]],
   ] as const
 

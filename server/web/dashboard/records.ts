@@ -28,6 +28,11 @@ export interface Partner extends PartnerRow {
   commissions: { paid: Sum[]; pending: Sum[]; not_paid: Sum[] }
 }
 
+export interface SignInUrl {
+  url: string
+  expires_at: string
+}
+
 export interface Customer {
   id: string
   key: string

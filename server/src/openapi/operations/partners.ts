@@ -52,6 +52,7 @@ export const partners: Operations = {
   },
   'POST /v1/partners:sign-in-url': {
     summary: 'Create an address that signs a partner in once',
+    description: 'Of an active partner: others are refused, as the portal refuses them.',
     answer: 'SignInUrl',
     examples: [{ title: 'For two minutes', body: { key: 'ref_123', expires_in: 120 } }],
   },

@@ -90,6 +90,9 @@ export const partners: FastifyPluginAsyncTypebox = async (app) => {
   app.post('/partners::sign-in-url', { schema: { body: SignInUrlBody } }, async (request) => {
     const { program, body } = request
     const partner = await existing(program, body)
+    if (partner.status !== 'active') {
+      throw new PollenError('action_failed', { partner: ['The partner is not active.'] })
+    }
     const seconds = body.expires_in ?? SIGN_IN_SECONDS
     const { token, expiresAt } = await inTransaction(app.db, (trx) =>
       createSignInToken(trx, partner, seconds, Date.now()),

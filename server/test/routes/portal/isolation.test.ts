@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startSession } from '../../../src/domain/accounts/session.js'
+import type { Api } from '../../helpers/create-api.js'
 import { createTestProgram, type TestProgram } from '../../helpers/create-test-program.js'
 import { databases } from '../../helpers/databases.js'
 import { PORTAL_READS, type PortalBrowser, portalBrowser } from '../../helpers/portal-browser.js'
@@ -30,11 +31,15 @@ async function settle(server: TestServer, program: TestProgram, key: string) {
 }
 
 async function enter(server: TestServer, { id, api }: TestProgram, key: string) {
-  const { body } = await api.post('/partners:sign-in-url', { key })
-  const token = new URLSearchParams(new URL(body.data.url).hash.slice(1)).get('token')
+  const token = await tokenFor(api, key)
   const browser = portalBrowser(server, id)
   await browser.post('/sign-in-links/redeem', { token })
   return browser
+}
+
+async function tokenFor(api: Api, key: string) {
+  const { body } = await api.post('/partners:sign-in-url', { key })
+  return new URLSearchParams(new URL(body.data.url).hash.slice(1)).get('token')
 }
 
 describe.each(databases)('what a partner sees in the portal on $name', (database) => {
@@ -193,10 +198,19 @@ describe.each(databases)('what a partner sees in the portal on $name', (database
       approved: false,
     })
     if (status === 'rejected') await api.post('/partners/jane/reject')
-    const browser = await enter(server, program, 'jane')
-    expect(browser.cookie).toBe('')
+    const browser = portalBrowser(server, program.id)
     const right = { email: 'jane@example.com', password: 'Correct-horse-1' }
     expect((await browser.post('/sign-in', right)).status).toBe(401)
+  })
+
+  it('is not opened by a link that is older than the end of who got it', async () => {
+    const program = await createTestProgram(server)
+    await program.api.post('/partners', { key: 'jane', email: 'jane@example.com' })
+    const token = await tokenFor(program.api, 'jane')
+    await program.api.post('/partners/jane/archive')
+    const browser = portalBrowser(server, program.id)
+    expect((await browser.post('/sign-in-links/redeem', { token })).status).toBe(401)
+    expect(browser.cookie).toBe('')
   })
 
   it('cannot be changed by the page of another site', async () => {

@@ -201,4 +201,15 @@ describe.each(databases)('changes of partners on $name', (database) => {
       422,
     )
   })
+
+  it('make no sign-in URL for who is not active', async () => {
+    const { api } = await programWithJane()
+    await api.post('/partners', { key: 'noor', email: 'noor@example.com', approved: false })
+    await api.post('/partners/jane/archive')
+    for (const key of ['noor', 'jane']) {
+      const refused = await api.post('/partners:sign-in-url', { key })
+      expect(refused.status).toBe(400)
+      expect(refused.body.errors).toEqual({ partner: ['The partner is not active.'] })
+    }
+  })
 })

@@ -3,6 +3,7 @@ import { askFirst } from '../../look/ask.js'
 import { tell } from '../../look/toasts.js'
 import { nameOf, type PartnerRow } from '../records.js'
 import { useApi } from '../use-api.js'
+import { SignInLink } from './sign-in-link.js'
 
 /** What can be decided about a partner, by the state that they are in. */
 export function PartnerActions({
@@ -53,7 +54,12 @@ export function PartnerActions({
           Reject
         </ActionButton>
       )}
-      {status === 'active' && !isShort && <ActionButton onAction={archive}>Archive</ActionButton>}
+      {status === 'active' && !isShort && (
+        <>
+          <SignInLink partner={partner} />
+          <ActionButton onAction={archive}>Archive</ActionButton>
+        </>
+      )}
       {status === 'archived' && (
         <ActionButton onAction={decide('revoke-archive', 'back')} label={`Restore ${name}`}>
           Restore
