@@ -38,8 +38,8 @@ export const TransactionBody = Type.Object({
   ),
 })
 
-/** Filters; those with a dot are members of an object where they come in a body. */
-export const TransactionsQuery = Type.Object({
+/** Filters by sale and people; those with a dot are members of an object where they come in a body. */
+export const SalesFilter = Type.Object({
   ...PageQuery.properties,
   key: Type.Optional(Type.String()),
   partner_key: Type.Optional(Type.String()),
@@ -49,6 +49,20 @@ export const TransactionsQuery = Type.Object({
   'customer.key': Type.Optional(Type.String()),
   partner: Type.Optional(Reference),
   customer: Type.Optional(Reference),
+})
+
+export const TransactionsQuery = Type.Object({
+  ...SalesFilter.properties,
+  state: Type.Optional(
+    Type.Enum(['standing', 'refunded', 'archived', 'all'], {
+      description:
+        'neither archived nor deleted, if not given; deleted, or given back in whole or in part; archived; any',
+    }),
+  ),
+})
+
+export const TransactionQuery = Type.Object({
+  state: Type.Optional(Type.Literal('all', { description: 'deleted or not' })),
 })
 
 export const TransactionKey = Type.Object({ key: Key })

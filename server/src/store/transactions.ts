@@ -148,19 +148,38 @@ export interface TransactionFilters {
   participantUid?: string | undefined
 }
 
-/** One page and a row, the newest first unless it says otherwise; deleted and archived ones are left out. */
+export interface TransactionListFilters extends TransactionFilters {
+  /** `standing` unless it is said: neither archived nor deleted. A deleted sale is a refunded one. */
+  state?: 'standing' | 'refunded' | 'archived' | 'all' | undefined
+}
+
+/** One page and a row, the newest first unless it says otherwise. */
 export function listTransactions(
   db: Kysely<Database>,
   programId: string,
   page: Page,
-  { key, referrerUid, customerUid, participantUid = '' }: TransactionFilters,
+  {
+    key,
+    referrerUid,
+    customerUid,
+    participantUid = '',
+    state = 'standing',
+  }: TransactionListFilters,
 ): Promise<TransactionRow[]> {
   return db
     .selectFrom('transaction')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('deleted_at', 'is', null)
-    .where('archived_at', 'is', null)
+    .$if(state === 'standing' || state === 'archived', (query) =>
+      query
+        .where('deleted_at', 'is', null)
+        .where('archived_at', state === 'archived' ? 'is not' : 'is', null),
+    )
+    .$if(state === 'refunded', (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('deleted_at', 'is not', null), eb('refunded_micros', '>', 0n)]),
+      ),
+    )
     .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
     .$if(referrerUid !== undefined, (query) => query.where('referrer_uid', '=', referrerUid ?? ''))
     .$if(customerUid !== undefined, (query) => query.where('customer_uid', '=', customerUid ?? ''))

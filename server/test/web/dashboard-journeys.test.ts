@@ -106,7 +106,7 @@ describe('An operator', () => {
     await page.waitForSelector('::-p-text(First steps)', { hidden: true })
   })
 
-  it('refunds a sale, having been asked once', async () => {
+  it('refunds a sale, having been asked once, and finds it again', async () => {
     const program = await createTestProgram(world.server)
     await program.api.post('/partners', { key: 'jane', email: 'jane@blog.example' })
     const sale = { key: 'L-1', amount: 99.9, customer: { key: 'ada', partner: { key: 'jane' } } }
@@ -121,6 +121,23 @@ describe('An operator', () => {
     await page.locator('dialog .danger').click()
     await page.waitForSelector('::-p-text(The sale L-1 is refunded.)')
     expect((await program.api.get('/transactions/L-1')).status).toBe(404)
+    await page.waitForSelector('.badge ::-p-text(refunded)')
+    expect(await page.$('::-p-aria(Refund[role="button"])')).toBeNull()
+
+    const { url } = world.server
+    await page.goto(`${url}/dashboard/transactions`)
+    const row = '::-p-xpath(//tr[contains(., "L-1")][contains(., "refunded")])'
+    await page.waitForSelector(row)
+    expect(await downloadBy(page, '::-p-text(CSV)', 'transactions.csv')).toContain(
+      'L-1,sale,deleted,',
+    )
+    await page.select('select[aria-label=State]', 'standing')
+    await page.waitForSelector('::-p-text(Nothing fits)')
+    await page.select('select[aria-label=State]', 'refunded')
+    await page.locator(`${row} >>> a`).click()
+    await page.waitForFunction(() => location.pathname === '/dashboard/transactions/L-1')
+    await page.goto(`${url}/dashboard/partners/jane`)
+    await page.waitForSelector('::-p-text(No sale that stands)')
   })
 
   it('archives a partner, and takes it back', async () => {

@@ -69,4 +69,6 @@ export interface TransactionsQuery extends PageQuery {
   partner_key?: string | undefined
   partner_email?: string | undefined
   'customer.key'?: string | undefined
+  /** Neither archived nor deleted, if not given. */
+  state?: 'standing' | 'refunded' | 'archived' | 'all' | undefined
 }

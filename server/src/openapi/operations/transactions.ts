@@ -14,6 +14,7 @@ export const transactions = {
       examples: [
         { title: "List a partner's sales", query: { partner_key: 'ref_123', limit: 10 } },
         { title: 'Find by key', query: { key: 'transaction_123' } },
+        { title: 'List what was refunded', query: { state: 'refunded' } },
       ],
     },
     'POST /v1/transactions': {
@@ -74,6 +75,7 @@ export const transactions = {
       answer: 'Transaction',
       examples: [
         { title: 'Get a sale', path: SALE },
+        { title: 'Get a sale, deleted or not', path: SALE, query: { state: 'all' } },
         { title: 'Get a sale among friends', program: friends, path: SALE },
       ],
     },

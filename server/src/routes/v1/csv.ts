@@ -103,7 +103,7 @@ export const csv: FastifyPluginAsyncTypebox = async (app) => {
     '/transactions.csv',
     { schema: { querystring: Type.Omit(TransactionsQuery, PAGE) }, preHandler: notNewsletter },
     async ({ program, query }, reply) => {
-      const filters = await transactionFilters(app.db, program, query)
+      const filters = { ...(await transactionFilters(app.db, program, query)), state: query.state }
       return sendCsv(reply, {
         name: 'transactions',
         columns: [...SALE, ...peopleOf(program), 'created_at'],

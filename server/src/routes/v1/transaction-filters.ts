@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Static } from 'typebox'
-import type { TransactionsQuery } from '../../schemas/transactions.js'
+import type { SalesFilter } from '../../schemas/transactions.js'
 import type { Database, ProgramRow } from '../../store/database.js'
 import { findCustomer } from '../../store/statements/find-record.js'
 import type { TransactionFilters } from '../../store/transactions.js'
@@ -10,7 +10,7 @@ import { partnerFilter } from './partner-filter.js'
 export async function transactionFilters(
   db: Kysely<Database>,
   program: ProgramRow,
-  query: Static<typeof TransactionsQuery>,
+  query: Static<typeof SalesFilter>,
 ): Promise<TransactionFilters> {
   const customerKey = query['customer.key'] ?? query.customer?.key
   const customer =

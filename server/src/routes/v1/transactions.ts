@@ -5,7 +5,12 @@ import { readSale } from '../../domain/transactions/read-sale.js'
 import { recordSales } from '../../domain/transactions/record-sales.js'
 import { PollenError } from '../../errors/pollen-error.js'
 import { transactionRecords } from '../../records/transaction-records.js'
-import { TransactionBody, TransactionKey, TransactionsQuery } from '../../schemas/transactions.js'
+import {
+  TransactionBody,
+  TransactionKey,
+  TransactionQuery,
+  TransactionsQuery,
+} from '../../schemas/transactions.js'
 import type { ProgramRow } from '../../store/database.js'
 import { inTransaction } from '../../store/in-transaction.js'
 import { findTransaction, listTransactions } from '../../store/transactions.js'
@@ -39,18 +44,22 @@ export const transactions: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/transactions', { schema: { querystring: TransactionsQuery } }, async (request) => {
     const { program, query } = request
     const page = pageOf(query)
-    const filters = await transactionFilters(app.db, program, query)
+    const filters = { ...(await transactionFilters(app.db, program, query)), state: query.state }
     const rows = await listTransactions(app.db, program.program_id, page, filters)
     return pageAnswer(request, page, rows, (rows) => transactionRecords(app.db, program, rows))
   })
 
-  app.get('/transactions/:key', { schema: { params: TransactionKey } }, async (request) => {
-    const { program, params } = request
-    const row = await findTransaction(app.db, program.program_id, params.key)
-    if (!row || row.deleted_at !== null) throw new PollenError('transaction_not_found')
-    const [data] = await transactionRecords(app.db, program, [row])
-    return { data, status: 1 }
-  })
+  app.get(
+    '/transactions/:key',
+    { schema: { params: TransactionKey, querystring: TransactionQuery } },
+    async ({ program, params, query }) => {
+      const row = await findTransaction(app.db, program.program_id, params.key)
+      const isMeant = row && (row.deleted_at === null || query.state === 'all')
+      if (!isMeant) throw new PollenError('transaction_not_found')
+      const [data] = await transactionRecords(app.db, program, [row])
+      return { data, status: 1 }
+    },
+  )
 
   app.delete('/transactions', { schema: { querystring: TransactionKey } }, ({ program, query }) =>
     act(deleteSale, program, query.key),

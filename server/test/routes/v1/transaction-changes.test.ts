@@ -42,6 +42,29 @@ describe.each(databases)('changes of transactions on $name', (database) => {
     }
   })
 
+  it('leave a sale to be found by its state', async () => {
+    const { api } = await programWithSale()
+    for (const key of ['t2', 't3'])
+      await api.post('/transactions', { key, customer: { id: 'bob' }, amount: 50 })
+    await api.post('/transactions/t2/archive')
+    await api.post('/transactions/t3/archive')
+    await api.delete('/transactions/t3')
+    const found = async (query: string) =>
+      (await api.get(`/transactions?sort=asc${query}`)).body.data.map(
+        ({ key, status }: Record<string, unknown>) => `${key} ${status}`,
+      )
+    expect(await found('')).toEqual(['t1 ok'])
+    expect(await found('&state=standing')).toEqual(['t1 ok'])
+    expect(await found('&state=archived')).toEqual(['t2 archived'])
+    expect(await found('&state=refunded')).toEqual(['t3 deleted'])
+    expect(await found('&state=all')).toEqual(['t1 ok', 't2 archived', 't3 deleted'])
+    expect((await api.get('/transactions?state=gone')).body.errors).toHaveProperty('state')
+
+    expect((await api.get('/transactions/t3')).status).toBe(404)
+    const kept = { status: 'deleted', rewards: [{ state: 'reversed' }] }
+    expect((await api.get('/transactions/t3?state=all')).body.data).toMatchObject(kept)
+  })
+
   it('delete an archived sale without reversing it twice', async () => {
     const { api, balance } = await programWithSale()
     await api.post('/transactions/t1/archive')

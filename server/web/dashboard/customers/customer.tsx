@@ -93,7 +93,7 @@ export function CustomerPage({ id }: { id: string }) {
               <Loaded<Transaction[]> path={`${path}/transactions?limit=10`}>
                 {(sales) =>
                   sales.length === 0 ? (
-                    <p class="soft">Has not bought yet.</p>
+                    <p class="soft">No sale that stands.</p>
                   ) : (
                     <Table
                       caption="Sales"

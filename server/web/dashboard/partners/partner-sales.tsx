@@ -18,7 +18,7 @@ export const PartnerSales = ({ partner }: { partner: Partner }) => {
       <Loaded<Transaction[]> path={`/transactions?partner_key=${key}&limit=5`}>
         {(sales) =>
           sales.length === 0 ? (
-            <p class="soft">Nobody who came through these links has bought yet.</p>
+            <p class="soft">No sale that stands came through these links.</p>
           ) : (
             <Table
               caption="Last sales"

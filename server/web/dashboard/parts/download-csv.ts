@@ -1,6 +1,6 @@
 import { tell } from '../../look/toasts.js'
 import { programHeader } from '../use-api.js'
-import { type Listed, listTerms } from './list-path.js'
+import { type Listed, requestTerms } from './list-path.js'
 
 /** Saves a list as CSV, narrowed as it is on the page. */
 export async function downloadCsv(
@@ -8,9 +8,7 @@ export async function downloadCsv(
   list: Listed,
   asked: URLSearchParams,
 ): Promise<void> {
-  const terms = listTerms(list, asked)
-  for (const [name, value] of Object.entries(list.always ?? {})) terms.set(name, value)
-  const file = `/v1${list.path}.csv?${terms}`
+  const file = `/v1${list.path}.csv?${requestTerms(list, asked)}`
   const answer = await fetch(file, { headers: programHeader(programId) }).catch(() => undefined)
   if (!answer?.ok) {
     const reason = answer ? `The server answered ${answer.status}` : 'The server cannot be reached'

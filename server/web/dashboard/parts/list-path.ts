@@ -16,14 +16,17 @@ const PER_PAGE = '25'
  * @param asked The query of the page: `q` and `by` of a search, filters by name, `page`.
  */
 export function listPath(list: Listed, asked: URLSearchParams): string {
-  const terms = listTerms(list, asked)
-  const isNarrowed = [...terms.keys()].length > 0
-  for (const [name, value] of Object.entries(list.always ?? {})) terms.set(name, value)
+  const isNarrowed = listTerms(list, asked).size > 0
+  const terms = requestTerms(list, asked)
   terms.set('limit', PER_PAGE)
   const page = asked.get('page')
   if (page) terms.set('page', page)
   return `${(isNarrowed && list.searchPath) || list.path}?${terms}`
 }
+
+/** What is said with every request: `always`, unless the page's address says otherwise. */
+export const requestTerms = (list: Listed, asked: URLSearchParams) =>
+  new URLSearchParams({ ...list.always, ...Object.fromEntries(listTerms(list, asked)) })
 
 /** What the page's address narrows the list by, as the API calls it. */
 export function listTerms({ searchBy = [], filters = [] }: Listed, asked: URLSearchParams) {

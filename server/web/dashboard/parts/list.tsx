@@ -29,7 +29,7 @@ export interface ListProps<Row> {
   /** By what one can search; the first is meant unless another is chosen. */
   searchBy?: { value: string; label: string }[]
   filters?: Filter[]
-  /** Said with every request. */
+  /** Said with every request, unless a filter says otherwise. */
   always?: Record<string, string>
   columns: Column<Row>[]
   keyOf: (row: Row) => string

@@ -1,9 +1,9 @@
 import { Link } from 'wouter-preact'
 import { formatMoney, formatSums } from '../../lib/format-money.js'
 import type { Column } from '../../look/table.js'
-import { StatusBadge } from '../parts/status-badge.js'
 import { Time } from '../parts/time.js'
 import type { Transaction } from '../records.js'
+import { SaleBadge } from './sale-badge.js'
 
 /** A sale in a list. */
 export const saleColumns: Column<Transaction>[] = [
@@ -31,7 +31,7 @@ export const saleColumns: Column<Transaction>[] = [
     isNumber: true,
   },
   { head: 'Commission', cell: commissionOf, isNumber: true, isWide: true },
-  { head: 'State', cell: ({ status }) => <StatusBadge status={status} /> },
+  { head: 'State', cell: (sale) => <SaleBadge sale={sale} /> },
   { head: 'When', cell: ({ created_at }) => <Time at={created_at} />, isWide: true },
 ]
 

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'wouter-preact'
+import { Link } from 'wouter-preact'
 import { formatMoney } from '../../lib/format-money.js'
 import { ActionButton } from '../../look/action-button.js'
 import { askFirst } from '../../look/ask.js'
@@ -10,11 +10,11 @@ import { StatusBadge } from '../parts/status-badge.js'
 import { Time } from '../parts/time.js'
 import type { Transaction } from '../records.js'
 import { useApi } from '../use-api.js'
+import { SaleBadge } from './sale-badge.js'
 
 /** One sale: who bought, who sent them, what it earned, and its refund. */
 export function TransactionPage({ id }: { id: string }) {
   const { send } = useApi()
-  const [, navigate] = useLocation()
   const path = `/transactions/${encodeURIComponent(id)}`
   const refund = async ({ key, amount, amount_units }: Transaction) => {
     const isSure = await askFirst({
@@ -25,7 +25,6 @@ export function TransactionPage({ id }: { id: string }) {
     if (!isSure) return
     await send('DELETE', path)
     tell({ text: `The sale ${key} is refunded.` })
-    navigate('/transactions')
   }
   const archive = async ({ key }: Transaction) => {
     await send('POST', `${path}/archive`)
@@ -36,7 +35,7 @@ export function TransactionPage({ id }: { id: string }) {
   }
   return (
     <Loaded<Transaction>
-      path={path}
+      path={`${path}?state=all`}
       lines={10}
       title="Sale"
       list={{ path: '/transactions', name: 'All transactions' }}
@@ -44,17 +43,21 @@ export function TransactionPage({ id }: { id: string }) {
       {(sale) => (
         <>
           <PageHead title={`Sale ${sale.key}`}>
-            <StatusBadge status={sale.status} />
-            {sale.archived_at === null ? (
-              <ActionButton onAction={() => archive(sale)}>Archive</ActionButton>
-            ) : (
-              <ActionButton onAction={() => send('POST', `${path}/revoke-archive`)}>
-                Restore
-              </ActionButton>
+            <SaleBadge sale={sale} />
+            {sale.deleted_at === null && (
+              <>
+                {sale.archived_at === null ? (
+                  <ActionButton onAction={() => archive(sale)}>Archive</ActionButton>
+                ) : (
+                  <ActionButton onAction={() => send('POST', `${path}/revoke-archive`)}>
+                    Restore
+                  </ActionButton>
+                )}
+                <ActionButton class="button danger small" onAction={() => refund(sale)}>
+                  Refund
+                </ActionButton>
+              </>
             )}
-            <ActionButton class="button danger small" onAction={() => refund(sale)}>
-              Refund
-            </ActionButton>
           </PageHead>
           <div class="stack">
             <section class="card">
@@ -64,7 +67,7 @@ export function TransactionPage({ id }: { id: string }) {
                 <dd class="number">
                   {formatMoney({ units: sale.amount_units, amount: sale.amount })}
                 </dd>
-                {sale.refunded_amount > 0 && (
+                {sale.deleted_at === null && sale.refunded_amount > 0 && (
                   <>
                     <dt>Refunded</dt>
                     <dd class="number">
@@ -76,6 +79,14 @@ export function TransactionPage({ id }: { id: string }) {
                 <dd>
                   <Time at={sale.created_at} />
                 </dd>
+                {sale.deleted_at !== null && (
+                  <>
+                    <dt>Refunded</dt>
+                    <dd>
+                      <Time at={sale.deleted_at} />
+                    </dd>
+                  </>
+                )}
                 <People sale={sale} />
               </dl>
             </section>

@@ -7,7 +7,9 @@ import type { Transaction } from '../records.js'
 import { RecordSale } from './record-sale.js'
 import { saleColumns } from './sale-columns.js'
 
-/** Every sale, and what it earned. */
+const STATES = ['standing', 'refunded', 'archived'].map((value) => ({ value, label: value }))
+
+/** Every sale, those that were taken back among them, and what it earned. */
 export function Transactions() {
   const [isNew, setNew] = useState(false)
   const add = (
@@ -27,6 +29,8 @@ export function Transactions() {
           { value: 'partner_key', label: 'Key of the partner' },
           { value: 'partner_email', label: 'E-mail of the partner' },
         ]}
+        filters={[{ name: 'state', label: 'State', options: STATES }]}
+        always={{ state: 'all' }}
         hasCsv
         keyOf={({ key }) => key}
         columns={saleColumns}
