@@ -57,7 +57,9 @@ const stored = (page: Page) =>
   ])
 
 describe('The widget of a customer', () => {
-  it('gives a link to copy, and shows the friend who buys through it and the reward', async () => {
+  it('gives who was invited their link to copy, and shows the friend who buys through it and the reward', async () => {
+    const person = { id: 'user-1', email: 'bob@example.com' }
+    const invited = (await program.api.post('/customers:invite', person)).body.data
     signIn()
     shop.page = { ...shop.page, body: widget('token-url="/referral-token"') }
     const account = await world.visit(shop.url)
@@ -68,6 +70,7 @@ describe('The widget of a customer', () => {
     await expect.poll(() => text(account)).toContain('Copied.')
     const link = await account.evaluate(() => navigator.clipboard.readText())
     expect(link).toBe(`${shop.url}?ref=bob`)
+    expect(link).toBe(invited.referral_link)
     expect(await text(account)).toContain('Nobody yet.')
 
     const signUp = `po('customers', 'signup', { data: { key: 'user-2', name: 'Ada Lovelace' } })`
