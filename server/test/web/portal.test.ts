@@ -6,6 +6,7 @@ import { startMailServer } from '../helpers/start-mail-server.js'
 import { accessibilityOf } from './world/accessibility-of.js'
 import { looks } from './world/looks.js'
 import { seedPartner } from './world/seed-partner.js'
+import { signInAs } from './world/sign-in-as.js'
 import { startShop } from './world/start-shop.js'
 import { takePicture } from './world/take-picture.js'
 import { useWebWorld } from './world/use-web-world.js'
@@ -126,6 +127,16 @@ describe('The portal', () => {
     expect(data).toMatchObject([
       { status: 'requested', amount: 24, gateway: 'paypal', partner: { email: 'pia@example.com' } },
     ])
+
+    const operator = await world.visit('/health')
+    await signInAs(operator, world.server, [program.id])
+    await operator.goto(`${world.server.url}/dashboard/payouts`)
+    await press(operator, 'Approve request 1')
+    await press(operator, 'Mark as paid: request 1')
+    await operator.locator('dialog .danger').click()
+    await says(operator, 'Request 1 is paid.')
+    await page.reload()
+    await page.waitForSelector('tbody ::-p-text(Paid)')
 
     await press(page, 'Sign out')
     await page.waitForSelector('::-p-aria([name="Sign in"][role="heading"])')
