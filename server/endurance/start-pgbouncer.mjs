@@ -49,7 +49,6 @@ export async function startPgBouncer(database) {
     url: `postgres://${username}@127.0.0.1:${own}/${name}`,
     async stop() {
       const exit = once(child, 'exit')
-      child.kill('SIGTERM')
       child.kill('SIGKILL')
       await exit
       rmSync(folder, { recursive: true, force: true })
